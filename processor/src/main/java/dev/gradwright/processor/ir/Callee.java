@@ -1,0 +1,28 @@
+package dev.gradwright.processor.ir;
+
+import java.util.List;
+
+/**
+ * A differentiable method of another class (or of another object of this class), known by its signature alone; its body is
+ * reached through the class generated for its owner.
+ *
+ * @param owner the class that declares it
+ * @param name the method's name
+ * @param isStatic whether it is called without an object
+ * @param parameters its parameter types
+ * @param constant per parameter, whether it is marked {@code @Constant}
+ * @param result its result type, never void
+ */
+public record Callee(
+        ClassRef owner, String name, boolean isStatic, List<Type> parameters, List<Boolean> constant, Type result) {
+
+    public Callee {
+        parameters = List.copyOf(parameters);
+        constant = List.copyOf(constant);
+    }
+
+    /** Whether a derivative flows through the parameter at this index. */
+    public boolean isActive(int parameter) {
+        return !constant.get(parameter) && parameters.get(parameter).carriesDerivative();
+    }
+}

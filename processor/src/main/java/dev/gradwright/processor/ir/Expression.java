@@ -1,0 +1,390 @@
+package dev.gradwright.processor.ir;
+
+import java.util.List;
+
+/** A pure expression: no effects, the same value whenever its inputs are the same. */
+public sealed interface Expression {
+
+    /** Its static type. */
+    Type type();
+
+    /** Its direct parts, in the order of evaluation. */
+    List<Expression> parts();
+
+    /** The same expression over other parts, given in the order of {@link #parts()}. */
+    Expression withParts(List<Expression> parts);
+
+    /** An expression that names storage that a {@link Statement.Store} can write. */
+    sealed interface Place extends Expression permits Element, Entry, EntryAt {
+
+        /** The array or matrix that is written. */
+        Expression container();
+    }
+
+    /** A literal or a compile-time constant. {@code value} is a Double, Integer, Long, Boolean or String. */
+    record Literal(Type type, Object value) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return this;
+        }
+    }
+
+    /** The null reference, for comparisons in argument checks. */
+    record Null(Type type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return this;
+        }
+    }
+
+    /** The value of a local variable or parameter. */
+    record Read(Variable variable) implements Expression {
+        @Override
+        public Type type() {
+            return variable.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return this;
+        }
+    }
+
+    /** A field of the model whose method this is. */
+    record ModelField(Field field) implements Expression {
+        @Override
+        public Type type() {
+            return field.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return this;
+        }
+    }
+
+    /** A static field, of the model's class or another. Always inactive. */
+    record StaticField(ClassRef owner, String name, Type type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return this;
+        }
+    }
+
+    /** {@code array[index]}. */
+    record Element(Expression array, Expression index) implements Place {
+        @Override
+        public Expression container() {
+            return array;
+        }
+
+        @Override
+        public Type type() {
+            return ((Type.ArrayOf) array.type()).element();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(array, index);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Element(parts.get(0), parts.get(1));
+        }
+    }
+
+    /** {@code matrix.get(row, column)}, or {@code unsafe_get} when not checked; written by {@code set}, {@code unsafe_set}. */
+    record Entry(Expression matrix, Expression row, Expression column, boolean checked) implements Place {
+        @Override
+        public Expression container() {
+            return matrix;
+        }
+
+        @Override
+        public Type type() {
+            return Type.DOUBLE;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(matrix, row, column);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Entry(parts.get(0), parts.get(1), parts.get(2), checked);
+        }
+    }
+
+    /** {@code matrix.get(index)} in row-major order; written by {@code matrix.set(index, value)}. */
+    record EntryAt(Expression matrix, Expression index) implements Place {
+        @Override
+        public Expression container() {
+            return matrix;
+        }
+
+        @Override
+        public Type type() {
+            return Type.DOUBLE;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(matrix, index);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new EntryAt(parts.get(0), parts.get(1));
+        }
+    }
+
+    /** {@code matrix.data} (also spelt {@code getData()}): the array a matrix keeps its entries in. */
+    record Data(Expression matrix) implements Expression {
+        @Override
+        public Type type() {
+            return Type.DOUBLES;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(matrix);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Data(parts.get(0));
+        }
+    }
+
+    /** {@code array.length}. */
+    record Length(Expression array) implements Expression {
+        @Override
+        public Type type() {
+            return Type.INT;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(array);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Length(parts.get(0));
+        }
+    }
+
+    /** What {@link Extent} asks of a matrix. */
+    enum Dimension {
+        ROWS,
+        COLUMNS,
+        ELEMENTS
+    }
+
+    /** {@code matrix.numRows}, {@code matrix.numCols} or {@code matrix.getNumElements()}. */
+    record Extent(Expression matrix, Dimension dimension) implements Expression {
+        @Override
+        public Type type() {
+            return Type.INT;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(matrix);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Extent(parts.get(0), dimension);
+        }
+    }
+
+    /** Operators with one operand. */
+    enum UnaryOperator {
+        NEGATE("-"),
+        NOT("!"),
+        COMPLEMENT("~");
+
+        private final String symbol;
+
+        UnaryOperator(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+    }
+
+    /** An operator applied to one operand. */
+    record Unary(UnaryOperator operator, Expression operand) implements Expression {
+        @Override
+        public Type type() {
+            return operand.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Unary(operator, parts.get(0));
+        }
+    }
+
+    /** Operators with two operands; {@code precedence} grows with binding strength, as in the Java grammar. */
+    enum BinaryOperator {
+        TIMES("*", 12),
+        DIVIDE("/", 12),
+        REMAINDER("%", 12),
+        PLUS("+", 11),
+        MINUS("-", 11),
+        SHIFT_LEFT("<<", 10),
+        SHIFT_RIGHT(">>", 10),
+        SHIFT_RIGHT_UNSIGNED(">>>", 10),
+        LESS("<", 9),
+        LESS_EQUAL("<=", 9),
+        GREATER(">", 9),
+        GREATER_EQUAL(">=", 9),
+        EQUAL("==", 8),
+        NOT_EQUAL("!=", 8),
+        AND("&", 7),
+        XOR("^", 6),
+        OR("|", 5),
+        CONDITIONAL_AND("&&", 4),
+        CONDITIONAL_OR("||", 3);
+
+        private final String symbol;
+        private final int precedence;
+
+        BinaryOperator(String symbol, int precedence) {
+            this.symbol = symbol;
+            this.precedence = precedence;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+
+        public int precedence() {
+            return precedence;
+        }
+
+        /** Whether the result is a boolean made by comparing numbers or references. */
+        public boolean isComparison() {
+            return precedence == 8 || precedence == 9;
+        }
+    }
+
+    /** An operator applied to two operands that have been promoted to a common type (shifts keep their own). */
+    record Binary(Type type, BinaryOperator operator, Expression left, Expression right) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Binary(type, operator, parts.get(0), parts.get(1));
+        }
+    }
+
+    /** A numeric conversion. An implicit one (widening, by promotion or assignment) need not be printed where Java does it itself. */
+    record Cast(Type type, Expression operand, boolean implicit) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Cast(type, parts.get(0), implicit);
+        }
+    }
+
+    /** {@code condition ? then : otherwise}, all three pure. Both branches have the type. */
+    record Conditional(Type type, Expression condition, Expression then, Expression otherwise) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(condition, then, otherwise);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Conditional(type, parts.get(0), parts.get(1), parts.get(2));
+        }
+    }
+
+    /** A pure library function applied to its arguments. */
+    record Apply(Function function, List<Expression> arguments, Position position) implements Expression {
+        public Apply {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Type type() {
+            return function.result();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return arguments;
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Apply(function, parts, position);
+        }
+    }
+
+    /** String concatenation, for the messages of exceptions. */
+    record Text(List<Expression> pieces) implements Expression {
+        public Text {
+            pieces = List.copyOf(pieces);
+        }
+
+        @Override
+        public Type type() {
+            return Type.STRING;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return pieces;
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Text(parts);
+        }
+    }
+}

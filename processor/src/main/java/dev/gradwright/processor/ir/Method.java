@@ -1,0 +1,72 @@
+package dev.gradwright.processor.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method of a differentiable class, lowered.
+ *
+ * @param key identifies it within its unit
+ * @param isStatic whether it has no model
+ * @param parameters what it takes
+ * @param body what it does; has one exit, at its end
+ * @param result the variable, in scope at the end of the body, that holds what is returned; empty for a void helper
+ * @param resultShape the text of the method's {@code @Shape}, empty if it has none
+ * @param role what the method is in its class
+ * @param position where it is declared
+ */
+public record Method(
+        Key key,
+        boolean isStatic,
+        List<Parameter> parameters,
+        Block body,
+        Optional<Variable> result,
+        String resultShape,
+        Role role,
+        Position position) {
+
+    public Method {
+        parameters = List.copyOf(parameters);
+    }
+
+    public String name() {
+        return key.name();
+    }
+
+    public Type resultType() {
+        return result.map(Variable::type).orElse(Type.VOID);
+    }
+
+    /** A method's name and erased parameter types: {@code forward(DMatrixRMaj)}. */
+    public record Key(String name, List<Type> parameters) {
+        public Key {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** What a method is in its class. */
+    public enum Role {
+        /** Differentiable: callers get its derivative. */
+        DIFFERENTIABLE,
+        /** Differentiable, and the model's penalty: {@code @Regularization}. */
+        REGULARIZATION,
+        /** Called by a differentiable method of the same class. */
+        HELPER
+    }
+
+    /**
+     * A parameter of a method.
+     *
+     * @param variable the variable its body reads; a parameter the body assigns to is lowered to a local copy
+     * @param constant marked {@code @Constant}
+     * @param shape the text of its {@code @Shape}, empty if it has none
+     * @param index the text of its {@code @Index}, empty if it has none
+     */
+    public record Parameter(Variable variable, boolean constant, String shape, String index) {
+
+        /** Whether a derivative is taken with respect to it. */
+        public boolean isActive() {
+            return !constant && variable.type().carriesDerivative() && !(variable.type() instanceof Type.Model);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.gradwright.processor.ir;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A statement of the user's program, with one exit and without effects inside expressions. */
+public sealed interface Statement {
+
+    Position position();
+
+    /** Declares a local variable, with its first value or without one. */
+    record Declare(Variable variable, Optional<Expression> value, Position position) implements Statement {}
+
+    /** Gives a declared variable another value. Never a parameter of a {@code for} loop. */
+    record Assign(Variable variable, Expression value, Position position) implements Statement {}
+
+    /** Writes an element of an array or an entry of a matrix. */
+    record Store(Expression.Place place, Expression value, Position position) implements Statement {}
+
+    /** Makes a new array or matrix and declares a variable that refers to it. */
+    record Allocate(Variable variable, Allocation allocation, Position position) implements Statement {}
+
+    /** What an {@link Allocate} makes. */
+    sealed interface Allocation {
+
+        /** {@code new double[n]}, {@code new double[n][m]}, {@code new double[n][]}, {@code new int[n]}: one to two lengths. */
+        record NewArray(Type.ArrayOf type, List<Expression> lengths) implements Allocation {
+            public NewArray {
+                lengths = List.copyOf(lengths);
+            }
+        }
+
+        /** {@code new DMatrixRMaj(rows, columns)}, all zero. */
+        record NewMatrix(Expression rows, Expression columns) implements Allocation {}
+
+        /** {@code array.clone()} (shallow, as in Java), {@code new DMatrixRMaj(matrix)} or {@code matrix.copy()}. */
+        record Copy(Expression source) implements Allocation {}
+    }
+
+    /** A library operation that reads and writes arrays or matrices, such as {@code CommonOps_DDRM.mult}. Declares its result's variable if it has one. */
+    record Operate(Optional<Variable> result, Operation operation, List<Expression> arguments, Position position)
+            implements Statement {
+        public Operate {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Calls another method of the same class, whose body is part of the {@link Unit}. Declares its result's variable if it has one. */
+    record CallHelper(Optional<Variable> result, Method.Key callee, List<Expression> arguments, Position position)
+            implements Statement {
+        public CallHelper {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Calls a differentiable method of another object or class. Declares its result's variable. */
+    record CallModel(
+            Variable result, Optional<Expression> receiver, Callee callee, List<Expression> arguments, Position position)
+            implements Statement {
+        public CallModel {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Two ways to go on. */
+    record If(Expression condition, Block then, Block otherwise, Position position) implements Statement {}
+
+    /**
+     * {@code for (index = start; condition; index += step) body}: the index is declared by the loop, has type int or long, and is
+     * written by nothing else. The condition may read the index and anything else.
+     */
+    record For(Variable index, Expression start, Expression condition, long step, Block body, Position position)
+            implements Statement {}
+
+    /** {@code while (condition) body}. */
+    record While(Expression condition, Block body, Position position) implements Statement {}
+
+    /** {@code throw new exception(arguments)}. */
+    record Throw(ClassRef exception, List<Expression> arguments, Position position) implements Statement {
+        public Throw {
+            arguments = List.copyOf(arguments);
+        }
+    }
+}

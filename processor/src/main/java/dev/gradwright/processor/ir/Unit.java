@@ -1,0 +1,33 @@
+package dev.gradwright.processor.ir;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A differentiable class: all that the stages after lowering know of it.
+ *
+ * @param name its name
+ * @param isPublic whether the class (and every class around it) is public
+ * @param fields its parameters and differentiable objects in source order, then other instance fields its methods use
+ * @param methods its differentiable methods in source order and the helpers they reach
+ * @param samples how to make an object and arguments for tests
+ */
+public record Unit(
+        ClassRef name, boolean isPublic, List<Field> fields, Map<Method.Key, Method> methods, Samples samples) {
+
+    public Unit {
+        fields = List.copyOf(fields);
+    }
+
+    /** The methods that callers can differentiate, in source order. */
+    public List<Method> differentiable() {
+        return methods.values().stream()
+                .filter(method -> method.role() != Method.Role.HELPER)
+                .toList();
+    }
+
+    /** Whether any differentiable method needs an object. */
+    public boolean hasModel() {
+        return differentiable().stream().anyMatch(method -> !method.isStatic());
+    }
+}

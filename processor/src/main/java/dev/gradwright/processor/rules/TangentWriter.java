@@ -1,0 +1,16 @@
+package dev.gradwright.processor.rules;
+
+import dev.gradwright.processor.ir.Expression;
+
+/** Where a rule writes the tangent (forward-mode derivative) of an operation. Its statements run before the operation. */
+public interface TangentWriter extends StatementWriter {
+
+    /** The argument: a number, or a reference to its contents before the operation. */
+    Expression value(int argument);
+
+    /** The argument's tangent: a number, or a reference to an array or matrix of the same shape. */
+    Expression dot(int argument);
+
+    /** Says what the tangent of the operation's scalar result is. */
+    void result(Expression tangent);
+}
