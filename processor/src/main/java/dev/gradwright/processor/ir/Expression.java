@@ -1,6 +1,7 @@
 package dev.gradwright.processor.ir;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A pure expression: no effects, the same value whenever its inputs are the same. */
 public sealed interface Expression {
@@ -385,6 +386,32 @@ public sealed interface Expression {
         @Override
         public Expression withParts(List<Expression> parts) {
             return new Text(parts);
+        }
+    }
+
+    /** In generated code: the field of the generated object that holds the derivative of the model's field of the same name. */
+    record DerivativeField(Field field, Type type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return this;
+        }
+    }
+
+    /** In generated code: what a generated object remembers of the last call, of itself or of a model inside it. */
+    record Remembered(Optional<Expression> receiver, String name, Type type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return receiver.stream().toList();
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Remembered(parts.stream().findFirst(), name, type);
         }
     }
 }

@@ -81,4 +81,57 @@ public sealed interface Statement {
             arguments = List.copyOf(arguments);
         }
     }
+
+    /** In generated code: puts a value on the tape. */
+    record Push(Expression value) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: declares a variable with the value last put on the tape, and takes it off. */
+    record Pop(Variable variable) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: calls a generated method, of the generated object itself or of another. Declares its result's variable if it has one. */
+    record Invoke(
+            Optional<Variable> result,
+            Optional<Expression> receiver,
+            String method,
+            List<Expression> arguments,
+            Position position)
+            implements Statement {
+        public Invoke {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** In generated code: remembers a value in the generated object. */
+    record Remember(String name, Expression value) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: gives a matrix and its derivative the shape that an operation is about to give them, and puts the old shape on the tape. */
+    record Reshape(Expression matrix, Expression derivative, Expression rows, Expression columns) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: takes a shape off the tape and gives it back to the derivative of a matrix. */
+    record Restore(Expression derivative) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
 }

@@ -48,6 +48,14 @@ public sealed interface Type {
         }
     }
 
+    /** The class generated for a differentiable class: what holds the derivative of a {@link Model}. */
+    record Derivative(ClassRef name) implements Type {
+        @Override
+        public String toString() {
+            return name.simpleName();
+        }
+    }
+
     Type DOUBLE = Simple.DOUBLE;
     Type INT = Simple.INT;
     Type LONG = Simple.LONG;

@@ -8,10 +8,22 @@ public final class Variable {
 
     private final String name;
     private final Type type;
+    private final boolean synthetic;
 
+    /** A variable that the user has named. */
     public Variable(String name, Type type) {
+        this(name, type, false);
+    }
+
+    private Variable(String name, Type type, boolean synthetic) {
         this.name = name;
         this.type = type;
+        this.synthetic = synthetic;
+    }
+
+    /** A variable that the processor made up; it may be folded into its only use. */
+    public static Variable synthetic(String name, Type type) {
+        return new Variable(name, type, true);
     }
 
     public String name() {
@@ -20,6 +32,10 @@ public final class Variable {
 
     public Type type() {
         return type;
+    }
+
+    public boolean isSynthetic() {
+        return synthetic;
     }
 
     @Override

@@ -1,0 +1,148 @@
+package dev.gradwright.processor.analysis;
+
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Field;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the reverse sweep may read again instead of keeping: contents that no statement can change between the moment they
+ * were read and the end of the forward sweep. When in doubt the answer is no.
+ */
+public final class Stability {
+
+    private final Unit unit;
+    private final Aliases aliases;
+    private final Map<Method.Key, Layout> layouts = new HashMap<>();
+    private final boolean writesExternal;
+
+    /** Analyses a unit. */
+    public Stability(Unit unit, Aliases aliases) {
+        this.unit = unit;
+        this.aliases = aliases;
+        unit.methods().forEach((key, method) -> layouts.put(key, new Layout(method)));
+        writesExternal = unit.methods().values().stream().anyMatch(this::writesExternal);
+    }
+
+    /** Whether the numbers or references in an array or matrix, read just before the statement, stay as they are. */
+    public boolean isStableBefore(Expression container, Method method, Statement statement) {
+        return isStable(aliases.contents(container), method, statement, true);
+    }
+
+    /** Whether the contents that the statement leaves in an array or matrix stay as they are. */
+    public boolean isStableAfter(Expression container, Method method, Statement statement) {
+        return isStable(aliases.contents(container), method, statement, false);
+    }
+
+    /** Whether a matrix, as it is just before the statement, keeps its shape and its array of entries. */
+    public boolean isShapeStable(Expression matrix, Method method, Statement statement) {
+        return isStable(aliases.region(matrix), method, statement, true);
+    }
+
+    private boolean isStable(Region region, Method method, Statement statement, boolean including) {
+        boolean parameter = region.fields().stream().anyMatch(field -> field.role() == Field.Role.PARAMETER);
+        if (region.isExternal() && writesExternal && !parameter) {
+            // two things from outside may be one
+            return false;
+        }
+        for (Region.Write write : region.writes()) {
+            if (mayFollow(write, region, method, statement, including)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayFollow(Region.Write write, Region region, Method method, Statement statement, boolean including) {
+        boolean isHelper = isCalled(method);
+        if (isHelper && !isLocal(region, method)) {
+            return true;
+        }
+        if (write.method() == method) {
+            return mayFollow(write.statement(), region, method, statement, including);
+        }
+        boolean[] found = {false};
+        Walk.statements(method.body(), other -> {
+            if (other instanceof Statement.CallHelper call && reaches(call.callee(), write.method(), new ArrayList<>())) {
+                found[0] |= mayFollow(other, region, method, statement, including);
+            }
+        });
+        return found[0];
+    }
+
+    private boolean mayFollow(Statement write, Region region, Method method, Statement read, boolean including) {
+        if (write == read && including) {
+            return true;
+        }
+        Layout layout = layouts.get(method.key());
+        if (layout.isAfter(write, read)) {
+            return true;
+        }
+        return layout.commonLoops(write, read).stream().anyMatch(loop -> !isFreshInside(region, loop, layout));
+    }
+
+    /** Whether objects of the region that one turn of the loop sees are never seen by another turn. */
+    private static boolean isFreshInside(Region region, Statement loop, Layout layout) {
+        return !region.isExternal()
+                && !region.isContained()
+                && region.variables().stream().allMatch(variable -> layout.isDeclaredInside(variable, loop));
+    }
+
+    /** Whether objects of the region live and die within one call of the method. */
+    private boolean isLocal(Region region, Method method) {
+        Layout layout = layouts.get(method.key());
+        return !region.isExternal()
+                && !region.isContained()
+                && region.variables().stream().allMatch(variable -> isLocal(variable, method, layout));
+    }
+
+    private static boolean isLocal(Variable variable, Method method, Layout layout) {
+        return layout.declares(variable)
+                && method.parameters().stream().noneMatch(parameter -> parameter.variable() == variable)
+                && method.result().filter(result -> result == variable).isEmpty();
+    }
+
+    private boolean isCalled(Method method) {
+        boolean[] found = {false};
+        for (Method other : unit.methods().values()) {
+            Walk.statements(other.body(), statement -> found[0] |=
+                    statement instanceof Statement.CallHelper call && call.callee().equals(method.key()));
+        }
+        return found[0];
+    }
+
+    private boolean reaches(Method.Key from, Method target, List<Method.Key> visited) {
+        if (from.equals(target.key())) {
+            return true;
+        }
+        if (visited.contains(from)) {
+            return false;
+        }
+        visited.add(from);
+        boolean[] found = {false};
+        Walk.statements(unit.methods().get(from).body(), statement -> found[0] |=
+                statement instanceof Statement.CallHelper call && reaches(call.callee(), target, visited));
+        return found[0];
+    }
+
+    private boolean writesExternal(Method method) {
+        boolean[] found = {false};
+        Walk.statements(method.body(), statement -> {
+            if (statement instanceof Statement.Store store) {
+                found[0] |= aliases.contents(store.place().container()).isExternal();
+            } else if (statement instanceof Statement.Operate operate) {
+                found[0] |= operate.arguments().stream()
+                        .filter(argument -> argument.type().isReference())
+                        .map(aliases::contents)
+                        .anyMatch(region -> region.isExternal() && !region.writes().isEmpty());
+            }
+        });
+        return found[0];
+    }
+}

@@ -1,0 +1,94 @@
+package dev.gradwright.processor.analysis;
+
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Statement;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Rebuilds statements with other expressions or other inner blocks. */
+public final class Substitution {
+
+    private Substitution() {}
+
+    /** Applies a change to every expression of a tree, inner ones first. */
+    public static Expression everywhere(Expression expression, UnaryOperator<Expression> change) {
+        Expression rebuilt = expression.parts().isEmpty()
+                ? expression
+                : expression.withParts(expression.parts().stream()
+                        .map(part -> everywhere(part, change))
+                        .toList());
+        return change.apply(rebuilt);
+    }
+
+    /** The statement with the change applied to the expressions directly inside it, and its inner blocks as they are. */
+    public static Statement expressions(Statement statement, UnaryOperator<Expression> change) {
+        if (statement instanceof Statement.Declare s) {
+            return new Statement.Declare(s.variable(), s.value().map(change), s.position());
+        } else if (statement instanceof Statement.Assign s) {
+            return new Statement.Assign(s.variable(), change.apply(s.value()), s.position());
+        } else if (statement instanceof Statement.Store s) {
+            return new Statement.Store((Expression.Place) change.apply(s.place()), change.apply(s.value()), s.position());
+        } else if (statement instanceof Statement.Allocate s) {
+            return new Statement.Allocate(s.variable(), allocation(s.allocation(), change), s.position());
+        } else if (statement instanceof Statement.Operate s) {
+            return new Statement.Operate(s.result(), s.operation(), all(s.arguments(), change), s.position());
+        } else if (statement instanceof Statement.CallHelper s) {
+            return new Statement.CallHelper(s.result(), s.callee(), all(s.arguments(), change), s.position());
+        } else if (statement instanceof Statement.CallModel s) {
+            return new Statement.CallModel(
+                    s.result(), s.receiver().map(change), s.callee(), all(s.arguments(), change), s.position());
+        } else if (statement instanceof Statement.If s) {
+            return new Statement.If(change.apply(s.condition()), s.then(), s.otherwise(), s.position());
+        } else if (statement instanceof Statement.For s) {
+            return new Statement.For(
+                    s.index(), change.apply(s.start()), change.apply(s.condition()), s.step(), s.body(), s.position());
+        } else if (statement instanceof Statement.While s) {
+            return new Statement.While(change.apply(s.condition()), s.body(), s.position());
+        } else if (statement instanceof Statement.Throw s) {
+            return new Statement.Throw(s.exception(), all(s.arguments(), change), s.position());
+        } else if (statement instanceof Statement.Push s) {
+            return new Statement.Push(change.apply(s.value()));
+        } else if (statement instanceof Statement.Invoke s) {
+            return new Statement.Invoke(
+                    s.result(), s.receiver().map(change), s.method(), all(s.arguments(), change), s.position());
+        } else if (statement instanceof Statement.Remember s) {
+            return new Statement.Remember(s.name(), change.apply(s.value()));
+        } else if (statement instanceof Statement.Reshape s) {
+            return new Statement.Reshape(
+                    change.apply(s.matrix()),
+                    change.apply(s.derivative()),
+                    change.apply(s.rows()),
+                    change.apply(s.columns()));
+        } else if (statement instanceof Statement.Restore s) {
+            return new Statement.Restore(change.apply(s.derivative()));
+        }
+        return statement;
+    }
+
+    /** The statement with the change applied to its inner blocks. */
+    public static Statement blocks(Statement statement, UnaryOperator<Block> change) {
+        if (statement instanceof Statement.If s) {
+            return new Statement.If(s.condition(), change.apply(s.then()), change.apply(s.otherwise()), s.position());
+        } else if (statement instanceof Statement.For s) {
+            return new Statement.For(
+                    s.index(), s.start(), s.condition(), s.step(), change.apply(s.body()), s.position());
+        } else if (statement instanceof Statement.While s) {
+            return new Statement.While(s.condition(), change.apply(s.body()), s.position());
+        }
+        return statement;
+    }
+
+    private static List<Expression> all(List<Expression> expressions, UnaryOperator<Expression> change) {
+        return expressions.stream().map(change).toList();
+    }
+
+    private static Statement.Allocation allocation(Statement.Allocation allocation, UnaryOperator<Expression> change) {
+        if (allocation instanceof Statement.Allocation.NewArray a) {
+            return new Statement.Allocation.NewArray(a.type(), all(a.lengths(), change));
+        } else if (allocation instanceof Statement.Allocation.NewMatrix a) {
+            return new Statement.Allocation.NewMatrix(change.apply(a.rows()), change.apply(a.columns()));
+        }
+        return new Statement.Allocation.Copy(change.apply(((Statement.Allocation.Copy) allocation).source()));
+    }
+}

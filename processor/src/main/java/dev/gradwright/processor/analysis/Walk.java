@@ -1,0 +1,115 @@
+package dev.gradwright.processor.analysis;
+
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Visits statements and the expressions inside them, in the order of the source. */
+public final class Walk {
+
+    private Walk() {}
+
+    /** Visits every statement of a block, outer ones before those inside them. */
+    public static void statements(Block block, Consumer<Statement> visitor) {
+        for (Statement statement : block.statements()) {
+            visitor.accept(statement);
+            blocks(statement).forEach(inner -> statements(inner, visitor));
+        }
+    }
+
+    /** The blocks directly inside a statement. */
+    public static List<Block> blocks(Statement statement) {
+        if (statement instanceof Statement.If choice) {
+            return List.of(choice.then(), choice.otherwise());
+        }
+        if (statement instanceof Statement.For loop) {
+            return List.of(loop.body());
+        }
+        if (statement instanceof Statement.While loop) {
+            return List.of(loop.body());
+        }
+        return List.of();
+    }
+
+    /** The expressions directly inside a statement, not those of the blocks inside it. */
+    public static List<Expression> expressions(Statement statement) {
+        if (statement instanceof Statement.Declare declare) {
+            return declare.value().map(List::of).orElse(List.of());
+        } else if (statement instanceof Statement.Assign assign) {
+            return List.of(assign.value());
+        } else if (statement instanceof Statement.Store store) {
+            return List.of(store.place(), store.value());
+        } else if (statement instanceof Statement.Allocate allocate) {
+            return allocated(allocate.allocation());
+        } else if (statement instanceof Statement.Operate operate) {
+            return operate.arguments();
+        } else if (statement instanceof Statement.CallHelper call) {
+            return call.arguments();
+        } else if (statement instanceof Statement.CallModel call) {
+            List<Expression> all = new ArrayList<>(call.receiver().stream().toList());
+            all.addAll(call.arguments());
+            return all;
+        } else if (statement instanceof Statement.If choice) {
+            return List.of(choice.condition());
+        } else if (statement instanceof Statement.For loop) {
+            return List.of(loop.start(), loop.condition());
+        } else if (statement instanceof Statement.While loop) {
+            return List.of(loop.condition());
+        } else if (statement instanceof Statement.Throw thrown) {
+            return thrown.arguments();
+        } else if (statement instanceof Statement.Push push) {
+            return List.of(push.value());
+        } else if (statement instanceof Statement.Invoke invoke) {
+            List<Expression> all = new ArrayList<>(invoke.receiver().stream().toList());
+            all.addAll(invoke.arguments());
+            return all;
+        } else if (statement instanceof Statement.Remember remember) {
+            return List.of(remember.value());
+        } else if (statement instanceof Statement.Reshape reshape) {
+            return List.of(reshape.matrix(), reshape.derivative(), reshape.rows(), reshape.columns());
+        } else if (statement instanceof Statement.Restore restore) {
+            return List.of(restore.derivative());
+        }
+        return List.of();
+    }
+
+    /** Whether the test holds for the expression or one inside it. */
+    public static boolean any(Expression expression, Predicate<Expression> test) {
+        return test.test(expression) || expression.parts().stream().anyMatch(part -> any(part, test));
+    }
+
+    /** The variable that a statement declares in its own block, if it declares one. */
+    public static Optional<Variable> declared(Statement statement) {
+        if (statement instanceof Statement.Declare declare) {
+            return Optional.of(declare.variable());
+        } else if (statement instanceof Statement.Allocate allocate) {
+            return Optional.of(allocate.variable());
+        } else if (statement instanceof Statement.Operate operate) {
+            return operate.result();
+        } else if (statement instanceof Statement.CallHelper call) {
+            return call.result();
+        } else if (statement instanceof Statement.CallModel call) {
+            return Optional.of(call.result());
+        } else if (statement instanceof Statement.Pop pop) {
+            return Optional.of(pop.variable());
+        } else if (statement instanceof Statement.Invoke invoke) {
+            return invoke.result();
+        }
+        return Optional.empty();
+    }
+
+    private static List<Expression> allocated(Statement.Allocation allocation) {
+        if (allocation instanceof Statement.Allocation.NewArray array) {
+            return array.lengths();
+        } else if (allocation instanceof Statement.Allocation.NewMatrix matrix) {
+            return List.of(matrix.rows(), matrix.columns());
+        }
+        return List.of(((Statement.Allocation.Copy) allocation).source());
+    }
+}
