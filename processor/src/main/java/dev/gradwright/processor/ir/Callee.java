@@ -9,14 +9,22 @@ import java.util.List;
  * @param owner the class that declares it
  * @param name the method's name
  * @param isStatic whether it is called without an object
+ * @param parameterNames its parameters' names in its source
  * @param parameters its parameter types
  * @param constant per parameter, whether it is marked {@code @Constant}
  * @param result its result type, never void
  */
 public record Callee(
-        ClassRef owner, String name, boolean isStatic, List<Type> parameters, List<Boolean> constant, Type result) {
+        ClassRef owner,
+        String name,
+        boolean isStatic,
+        List<String> parameterNames,
+        List<Type> parameters,
+        List<Boolean> constant,
+        Type result) {
 
     public Callee {
+        parameterNames = List.copyOf(parameterNames);
         parameters = List.copyOf(parameters);
         constant = List.copyOf(constant);
     }

@@ -29,6 +29,11 @@ public record Method(
         parameters = List.copyOf(parameters);
     }
 
+    /** The same method with another body. */
+    public Method withBody(Block other) {
+        return new Method(key, isStatic, parameters, other, result, resultShape, role, position);
+    }
+
     public String name() {
         return key.name();
     }

@@ -134,4 +134,7 @@ public sealed interface Statement {
             return Position.NOWHERE;
         }
     }
+
+    /** In generated code: a comment that says which source line the statements after it belong to. */
+    record Note(Position position) implements Statement {}
 }

@@ -19,6 +19,11 @@ public record Unit(
         fields = List.copyOf(fields);
     }
 
+    /** The same unit with other methods. */
+    public Unit withMethods(Map<Method.Key, Method> others) {
+        return new Unit(name, isPublic, fields, others, samples);
+    }
+
     /** The methods that callers can differentiate, in source order. */
     public List<Method> differentiable() {
         return methods.values().stream()

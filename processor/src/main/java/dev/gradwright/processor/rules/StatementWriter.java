@@ -7,9 +7,6 @@ import dev.gradwright.processor.ir.Variable;
 /** What the two derivative passes have in common when a rule writes statements. */
 public interface StatementWriter {
 
-    /** How many arguments the operation has. */
-    int arguments();
-
     /** Whether a derivative flows through the argument: it has a tangent and an adjoint. */
     boolean active(int argument);
 

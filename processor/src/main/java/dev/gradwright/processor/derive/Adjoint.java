@@ -1,0 +1,64 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The adjoint (reverse mode) of a method: a forward half that records and a reverse half that runs the statements backwards,
+ * each handing the adjoint of what it has computed on to what it has read (Griewank and Walther, Evaluating Derivatives,
+ * chapters 3, 4 and 6).
+ */
+public final class Adjoint {
+
+    private Adjoint() {}
+
+    /** Derives a method of a flattened unit. */
+    public static AdjointMethod of(Facts facts, Protocol protocol, Method method) {
+        Duals bars = new Duals("Bar", Protocol.GRADIENT);
+        Keeping keeping = new Keeping();
+        Values values = new Values(facts, method, bars, keeping);
+        Scope root = new Scope(null, 0, false, method.body());
+        List<Variable> parameters = new ArrayList<>();
+        for (Method.Parameter parameter : method.parameters()) {
+            Variable variable = parameter.variable();
+            parameters.add(variable);
+            keeping.define(variable, root, -1, Optional::empty);
+            if (variable.type().isReference() && facts.activity().isActive(variable)) {
+                parameters.add(bars.of(variable));
+                keeping.define(bars.of(variable), root, -1, Optional::empty);
+            } else if (facts.activity().isActive(variable)) {
+                root.addAdjoint(bars.of(variable));
+            }
+        }
+        Optional<Variable> seed = method.result()
+                .filter(result -> result.type() == Type.DOUBLE && facts.activity().isActive(result))
+                .map(bars::of);
+        new Sweeps(facts, protocol, bars, keeping, values, seed).visit(root);
+        rememberResult(facts, protocol, method, bars, root);
+        keeping.settle();
+        List<Statement> reverse = new ArrayList<>(root.reverse(keeping).statements());
+        for (Method.Parameter parameter : method.parameters()) {
+            Variable variable = parameter.variable();
+            if (variable.type() == Type.DOUBLE && facts.activity().isActive(variable)) {
+                String name = Protocol.argument(protocol.name(method.key()), variable.name());
+                reverse.add(new Statement.Remember(name, Expressions.read(bars.of(variable))));
+            }
+        }
+        return new AdjointMethod(
+                method, parameters, Tidy.block(root.forward(keeping)), seed, Tidy.block(new Block(reverse)));
+    }
+
+    private static void rememberResult(Facts facts, Protocol protocol, Method method, Duals bars, Scope root) {
+        method.result()
+                .filter(result -> result.type().isReference() && facts.activity().isActive(result))
+                .ifPresent(result -> root.addLast(new Statement.Remember(
+                        Protocol.resultBar(protocol.name(method.key())), Expressions.read(bars.of(result)))));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.ir.Callee;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.Loops;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Calls in the two sweeps. A call becomes one of the callee's recording half and, backwards, one of its reverse half; both work
+ * on the same tape, so calls nest and repeat, and recursion needs nothing more.
+ */
+final class Calls {
+
+    private final Facts facts;
+    private final Protocol protocol;
+    private final Duals bars;
+    private final Values values;
+
+    Calls(Facts facts, Protocol protocol, Duals bars, Values values) {
+        this.facts = facts;
+        this.protocol = protocol;
+        this.bars = bars;
+        this.values = values;
+    }
+
+    void visit(Point point) {
+        Statement statement = point.statement();
+        if (statement instanceof Statement.Operate operate) {
+            new OperationSweeps(facts, bars, values).visit(point, operate);
+        } else if (statement instanceof Statement.CallHelper call) {
+            helper(point, call);
+        } else {
+            model(point, (Statement.CallModel) statement);
+        }
+    }
+
+    private void helper(Point point, Statement.CallHelper call) {
+        Method callee = facts.unit().methods().get(call.callee());
+        String name = protocol.name(callee.key());
+        if (!facts.activity().isActive(callee)) {
+            Sweeps.add(
+                    point,
+                    () -> List.of(new Statement.Invoke(
+                            call.result(),
+                            Optional.empty(),
+                            Protocol.primal(name),
+                            replaced(point, call.arguments()),
+                            call.position())),
+                    List.of());
+            return;
+        }
+        Map<Variable, Expression> numbers = new LinkedHashMap<>();
+        List<Variable> duals = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Variable parameter = callee.parameters().get(i).variable();
+            if (facts.activity().isActive(parameter)) {
+                if (parameter.type() == Type.DOUBLE) {
+                    numbers.put(parameter, call.arguments().get(i));
+                } else {
+                    duals.add(parameter);
+                }
+            }
+        }
+        List<Statement> reverse = new ArrayList<>();
+        List<Expression> seed = callee.result()
+                .filter(result -> result.type() == Type.DOUBLE && facts.activity().isActive(result))
+                .map(result -> List.of(seed(call.result())))
+                .orElse(List.of());
+        reverse.add(new Statement.Invoke(
+                Optional.empty(), Optional.empty(), Protocol.reverse(name), seed, call.position()));
+        List<Variable> received = new ArrayList<>();
+        numbers.keySet().forEach(parameter -> received.add(receive(
+                reverse, Optional.empty(), Protocol.argument(name, parameter.name()), parameter.name())));
+        handOn(point, new ArrayList<>(numbers.values()), received, reverse);
+        Sweeps.add(
+                point,
+                () -> {
+                    List<Expression> arguments = new ArrayList<>();
+                    for (int i = 0; i < call.arguments().size(); i++) {
+                        arguments.add(point.scope().replaced(point.index(), call.arguments().get(i)));
+                        if (duals.contains(callee.parameters().get(i).variable())) {
+                            arguments.add(dualOrNull(call.arguments().get(i)));
+                        }
+                    }
+                    return recorded(call.result(), Optional.empty(), name, arguments, call.position());
+                },
+                reverse);
+    }
+
+    private void model(Point point, Statement.CallModel call) {
+        Callee callee = call.callee();
+        Optional<Expression> statics = callee.isStatic()
+                ? Optional.of(new Expression.Remembered(
+                        Optional.empty(),
+                        Protocol.statics(callee.owner()),
+                        new Type.Derivative(callee.owner().generated(Protocol.GRADIENT))))
+                : Optional.empty();
+        List<Statement> reverse = new ArrayList<>();
+        List<Expression> seed =
+                callee.result() == Type.DOUBLE ? List.of(seed(Optional.of(call.result()))) : List.of();
+        Expression receiver = statics.orElseGet(() -> values.dualAt(point, call.receiver().orElseThrow()));
+        reverse.add(new Statement.Invoke(
+                Optional.empty(), Optional.of(receiver), Protocol.reverse(callee.name()), seed, call.position()));
+        List<Expression> numbers = new ArrayList<>();
+        List<Variable> received = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expression argument = call.arguments().get(i);
+            if (callee.isActive(i) && argument.type() == Type.DOUBLE && facts.activity().isActive(argument)) {
+                numbers.add(argument);
+                received.add(receive(
+                        reverse,
+                        Optional.of(receiver),
+                        Protocol.argument(callee.name(), callee.parameterNames().get(i)),
+                        callee.parameterNames().get(i)));
+            }
+        }
+        handOn(point, numbers, received, reverse);
+        Sweeps.add(
+                point,
+                () -> {
+                    List<Expression> arguments = new ArrayList<>();
+                    for (int i = 0; i < call.arguments().size(); i++) {
+                        Expression argument = call.arguments().get(i);
+                        arguments.add(point.scope().replaced(point.index(), argument));
+                        if (callee.isActive(i) && argument.type().isReference()) {
+                            arguments.add(dualOrNull(argument));
+                        }
+                    }
+                    Optional<Expression> target = Optional.of(
+                            statics.orElseGet(() -> bars.of(call.receiver().orElseThrow())));
+                    return recorded(Optional.of(call.result()), target, callee.name(), arguments, call.position());
+                },
+                reverse);
+    }
+
+    /** The call of a recording half, and the dual of what it returns. */
+    private List<Statement> recorded(
+            Optional<Variable> result,
+            Optional<Expression> receiver,
+            String name,
+            List<Expression> arguments,
+            Position position) {
+        List<Statement> out = new ArrayList<>();
+        out.add(new Statement.Invoke(result, receiver, Protocol.record(name), arguments, position));
+        result.filter(variable -> variable.type().isReference() && facts.activity().isActive(variable))
+                .ifPresent(variable -> {
+                    Variable bar = bars.of(variable);
+                    out.add(Loops.declare(
+                            bar, new Expression.Remembered(receiver, Protocol.resultBar(name), bar.type())));
+                });
+        return out;
+    }
+
+    private Variable receive(
+            List<Statement> reverse, Optional<Expression> receiver, String remembered, String parameter) {
+        Variable share = Variable.synthetic(parameter + "Share", Type.DOUBLE);
+        reverse.add(Loops.declare(share, new Expression.Remembered(receiver, remembered, Type.DOUBLE)));
+        return share;
+    }
+
+    private void handOn(
+            Point point, List<Expression> arguments, List<Variable> shares, List<Statement> reverse) {
+        for (int i = 0; i < arguments.size(); i++) {
+            new Pullback(facts, bars, values, point, reverse).through(arguments.get(i), Expressions.read(shares.get(i)));
+        }
+    }
+
+    private Expression seed(Optional<Variable> result) {
+        return result.filter(variable -> facts.activity().isActive(variable))
+                .map(bars::of)
+                .map(Expressions::read)
+                .orElse(Expressions.ZERO);
+    }
+
+    /** The dual of an argument, or null for one that carries no derivative. */
+    private Expression dualOrNull(Expression argument) {
+        return facts.activity().leadsToActive(argument)
+                ? bars.of(argument)
+                : new Expression.Null(bars.typeOf(argument.type()));
+    }
+
+    private static List<Expression> replaced(Point point, List<Expression> arguments) {
+        return arguments.stream()
+                .map(argument -> point.scope().replaced(point.index(), argument))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Activity;
+import dev.gradwright.processor.analysis.Assignments;
+import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.analysis.Walk;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.ScalarRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives statements of their own to two kinds of expression inside active ones: choices ({@code c ? a : b}), whose branches the
+ * reverse sweep has to follow, and costly functions, whose values it is cheaper to keep than to compute again.
+ */
+public final class Flatten {
+
+    private final Activity activity;
+    private final Assignments assignments;
+
+    private Flatten(Activity activity, Assignments assignments) {
+        this.activity = activity;
+        this.assignments = assignments;
+    }
+
+    /** Flattens all methods of a unit. */
+    public static Unit unit(Facts facts) {
+        Unit unit = facts.unit();
+        Map<Method.Key, Method> methods = new LinkedHashMap<>();
+        unit.methods().forEach((key, method) -> {
+            Flatten flatten = new Flatten(facts.activity(), new Assignments(method));
+            methods.put(key, method.withBody(flatten.block(method.body())));
+        });
+        return unit.withMethods(methods);
+    }
+
+    private Block block(Block block) {
+        List<Statement> out = new ArrayList<>();
+        block.statements().forEach(statement -> statement(statement, out));
+        return new Block(out);
+    }
+
+    private void statement(Statement statement, List<Statement> out) {
+        Statement inner = Substitution.blocks(statement, this::block);
+        if (inner instanceof Statement.Declare declare && declare.value().isPresent()) {
+            Expression value = flattenRoot(declare.value().get(), isKept(declare.variable()), declare.position(), out);
+            out.add(new Statement.Declare(declare.variable(), Optional.of(value), declare.position()));
+        } else if (inner instanceof Statement.Assign
+                || inner instanceof Statement.Store
+                || inner instanceof Statement.Operate
+                || inner instanceof Statement.CallHelper
+                || inner instanceof Statement.CallModel) {
+            List<Expression> places = inner instanceof Statement.Store store ? List.of(store.place()) : List.of();
+            out.add(Substitution.expressions(
+                    inner, e -> places.contains(e) ? e : flattenRoot(e, false, inner.position(), out)));
+        } else {
+            out.add(inner);
+        }
+    }
+
+    private boolean isKept(Variable variable) {
+        return assignments.isFinal(variable);
+    }
+
+    private Expression flattenRoot(Expression root, boolean keepsValue, Position position, List<Statement> out) {
+        if (root.type() != Type.DOUBLE || !activity.isActive(root)) {
+            return root;
+        }
+        if (keepsValue && root instanceof Expression.Apply apply) {
+            return apply.withParts(apply.arguments().stream().map(a -> flatten(a, position, out)).toList());
+        }
+        return flatten(root, position, out);
+    }
+
+    private Expression flatten(Expression expression, Position position, List<Statement> out) {
+        if (expression.type() != Type.DOUBLE || expression instanceof Expression.Place) {
+            return expression;
+        }
+        if (expression instanceof Expression.Conditional choice) {
+            return activity.isActive(choice) ? choose(choice, position, out) : choice;
+        }
+        if (expression.parts().isEmpty()) {
+            return expression;
+        }
+        Expression flat = expression.withParts(
+                expression.parts().stream().map(part -> flatten(part, position, out)).toList());
+        if (flat instanceof Expression.Apply apply && isCostly(apply)) {
+            Variable value = Variable.synthetic(apply.function().name() + "Value", Type.DOUBLE);
+            out.add(new Statement.Declare(value, Optional.of(flat), position));
+            return Expressions.read(value);
+        }
+        return flat;
+    }
+
+    private Expression choose(Expression.Conditional choice, Position position, List<Statement> out) {
+        Variable chosen = new Variable("chosen", choice.type());
+        out.add(new Statement.Declare(chosen, Optional.empty(), position));
+        out.add(new Statement.If(
+                choice.condition(),
+                branch(chosen, choice.then(), position),
+                branch(chosen, choice.otherwise(), position),
+                position));
+        return Expressions.read(chosen);
+    }
+
+    private Block branch(Variable chosen, Expression value, Position position) {
+        List<Statement> out = new ArrayList<>();
+        Expression flat = flatten(value, position, out);
+        out.add(new Statement.Assign(chosen, flat, position));
+        return new Block(out);
+    }
+
+    /** Whether a value costs so much that it is kept rather than computed again. */
+    static boolean isCostly(Expression expression) {
+        return Walk.any(
+                expression,
+                part -> part instanceof Expression.Apply apply
+                        && ScalarRules.of(apply.function()).costly());
+    }
+}

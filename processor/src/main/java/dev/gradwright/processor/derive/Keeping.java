@@ -1,0 +1,111 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The plan for each value that the reverse sweep needs: computed again from values that are there anyway, or kept on the
+ * tape. Every such value is a variable with one value throughout its scope. The forward sweep of a scope ends by pushing those
+ * that are kept; its reverse sweep begins by popping them, then computes the others.
+ */
+final class Keeping {
+
+    /** How a variable comes by its value. */
+    private record Definition(
+            Variable variable, Scope scope, int index, int sequence, Supplier<Optional<Expression>> recipe) {}
+
+    private final Map<Variable, Definition> definitions = new IdentityHashMap<>();
+    private final Set<Variable> givens = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Variable> demanded = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Deque<Variable> undecided = new ArrayDeque<>();
+    private final Map<Variable, Expression> recomputed = new IdentityHashMap<>();
+    private final List<Definition> kept = new ArrayList<>();
+    private final List<Definition> recomputedInOrder = new ArrayList<>();
+
+    /** Says that the reverse sweep has the variable anyway, as the index of a loop that it runs backwards by counting. */
+    void given(Variable variable) {
+        givens.add(variable);
+    }
+
+    /**
+     * Says where a variable gets its value.
+     *
+     * @param recipe asked when the variable is needed: an expression that computes it in the reverse sweep, or nothing if it
+     *     has to be kept
+     */
+    void define(Variable variable, Scope scope, int index, Supplier<Optional<Expression>> recipe) {
+        definitions.put(variable, new Definition(variable, scope, index, definitions.size(), recipe));
+    }
+
+    /** The variable as an expression of the reverse sweep. */
+    Expression demand(Variable variable) {
+        if (!givens.contains(variable) && demanded.add(variable)) {
+            if (!definitions.containsKey(variable)) {
+                throw new IllegalStateException("no definition of " + variable);
+            }
+            undecided.add(variable);
+        }
+        return Expressions.read(variable);
+    }
+
+    /** Whether using the variable in the reverse sweep of a scope costs nothing more: it is there, or belongs to an outer loop. */
+    boolean isFree(Variable variable, Scope user) {
+        if (givens.contains(variable) || demanded.contains(variable)) {
+            return true;
+        }
+        Definition definition = definitions.get(variable);
+        return definition != null && definition.scope().loopDepth() < user.loopDepth();
+    }
+
+    /** Decides for all variables that are needed. */
+    void settle() {
+        while (!undecided.isEmpty()) {
+            Variable variable = undecided.remove();
+            Definition definition = definitions.get(variable);
+            Optional<Expression> again = definition.recipe().get();
+            if (again.isPresent()) {
+                recomputed.put(variable, again.get());
+                recomputedInOrder.add(definition);
+            } else {
+                kept.add(definition);
+            }
+        }
+        Comparator<Definition> order =
+                Comparator.comparingInt(Definition::index).thenComparingInt(Definition::sequence);
+        kept.sort(order);
+        recomputedInOrder.sort(order);
+    }
+
+    /** The variables of a scope that go on the tape, in the order in which they get their values. */
+    List<Variable> kept(Scope scope) {
+        return kept.stream()
+                .filter(definition -> definition.scope() == scope)
+                .map(Definition::variable)
+                .toList();
+    }
+
+    /** The declarations of the variables of a scope that are computed again. */
+    List<Statement> recomputed(Scope scope) {
+        return recomputedInOrder.stream()
+                .filter(definition -> definition.scope() == scope)
+                .<Statement>map(definition -> new Statement.Declare(
+                        definition.variable(),
+                        Optional.of(recomputed.get(definition.variable())),
+                        Position.NOWHERE))
+                .toList();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Assignments;
+import dev.gradwright.processor.analysis.Walk;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.BinaryOperator;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Runs loops backwards. A loop that counts by one up to a bound that does not change is run from the other end by arithmetic
+ * alone. Any other is counted in the forward sweep, and the value of its index follows from the number of the turn.
+ */
+final class LoopReversal {
+
+    private final Keeping keeping;
+    private final Values values;
+    private final Sweeps sweeps;
+
+    LoopReversal(Keeping keeping, Values values, Sweeps sweeps) {
+        this.keeping = keeping;
+        this.values = values;
+        this.sweeps = sweeps;
+    }
+
+    void visit(Point point) {
+        if (point.statement() instanceof Statement.For loop) {
+            Optional<BackwardsRange> range = backwards(point, loop);
+            if (range.isPresent()) {
+                byArithmetic(point, loop, range.get());
+            } else {
+                counted(point, loop.body());
+            }
+        } else {
+            counted(point, ((Statement.While) point.statement()).body());
+        }
+    }
+
+    /** Where a loop starts when it is run backwards, and the condition under which it goes on. */
+    private record BackwardsRange(Supplier<Expression> start, Supplier<Expression> condition) {}
+
+    private Optional<BackwardsRange> backwards(Point point, Statement.For loop) {
+        if (!(loop.condition() instanceof Expression.Binary test)
+                || !test.left().equals(Expressions.read(loop.index()))
+                || loop.index().type() != Type.INT
+                || !isInvariant(point, test.right(), loop)) {
+            return Optional.empty();
+        }
+        boolean up = loop.step() == 1 && (test.operator() == BinaryOperator.LESS || test.operator() == BinaryOperator.LESS_EQUAL);
+        boolean down =
+                loop.step() == -1 && (test.operator() == BinaryOperator.GREATER || test.operator() == BinaryOperator.GREATER_EQUAL);
+        if (!up && !down) {
+            return Optional.empty();
+        }
+        boolean exclusive = test.operator() == BinaryOperator.LESS || test.operator() == BinaryOperator.GREATER;
+        BinaryOperator towardsStart = up ? BinaryOperator.GREATER_EQUAL : BinaryOperator.LESS_EQUAL;
+        return Optional.of(new BackwardsRange(
+                () -> {
+                    Expression bound = values.at(point, test.right());
+                    return exclusive ? beside(bound, up ? -1 : 1) : bound;
+                },
+                () -> Expressions.binary(towardsStart, Expressions.read(loop.index()), values.at(point, loop.start()))));
+    }
+
+    private static Expression beside(Expression bound, int offset) {
+        return offset < 0
+                ? Expressions.minus(bound, Expressions.literal(1))
+                : Expressions.plus(bound, Expressions.literal(1));
+    }
+
+    /** Whether the bound is the same at every turn as before the loop. */
+    private boolean isInvariant(Point point, Expression bound, Statement.For loop) {
+        return bound.type() == Type.INT
+                && !Walk.any(
+                        bound,
+                        part -> part instanceof Expression.Read read
+                                && (read.variable() == loop.index()
+                                        || Assignments.writes(loop.body(), read.variable())))
+                && values.isUntouched(point, bound);
+    }
+
+    private void byArithmetic(Point point, Statement.For loop, BackwardsRange range) {
+        Scope body = new Scope(point.scope(), point.index(), true, loop.body());
+        keeping.given(loop.index());
+        sweeps.visit(body);
+        List<Supplier<List<Statement>>> reverse = new ArrayList<>();
+        if (!body.hasNoReverse()) {
+            Expression start = range.start().get();
+            Expression condition = range.condition().get();
+            reverse.add(() -> List.of(new Statement.For(
+                    loop.index(), start, condition, -loop.step(), body.reverse(keeping), loop.position())));
+        }
+        point.scope().add(() -> List.of(forward(point, loop, body.forward(keeping))), reverse);
+    }
+
+    private void counted(Point point, Block block) {
+        Scope body = new Scope(point.scope(), point.index(), true, block);
+        Variable trips = Variable.synthetic("trips", Type.INT);
+        Variable turn = Variable.synthetic("turn", Type.INT);
+        keeping.given(turn);
+        if (point.statement() instanceof Statement.For loop) {
+            keeping.define(loop.index(), body, -1, () -> Optional.of(index(point, loop, turn)));
+        }
+        sweeps.visit(body);
+        if (body.hasNoReverse()) {
+            point.scope().add(() -> List.of(forward(point, point.statement(), body.forward(keeping))), List.of());
+            return;
+        }
+        keeping.define(trips, point.scope(), point.index(), Optional::empty);
+        keeping.demand(trips);
+        body.addLast(new Statement.Assign(
+                trips, Expressions.plus(Expressions.read(trips), Expressions.literal(1)), Position.NOWHERE));
+        point.scope()
+                .add(
+                        () -> List.of(
+                                new Statement.Declare(trips, Optional.of(Expressions.literal(0)), Position.NOWHERE),
+                                forward(point, point.statement(), body.forward(keeping))),
+                        List.of(() -> List.of(new Statement.For(
+                                turn,
+                                Expressions.minus(Expressions.read(trips), Expressions.literal(1)),
+                                Expressions.binary(
+                                        BinaryOperator.GREATER_EQUAL, Expressions.read(turn), Expressions.literal(0)),
+                                -1,
+                                body.reverse(keeping),
+                                point.statement().position()))));
+    }
+
+    /** The index at a turn: start + turn * step, in the arithmetic of the index's own type, which wraps around as Java's does. */
+    private Expression index(Point point, Statement.For loop, Variable turn) {
+        Expression start = values.at(point, loop.start());
+        boolean isLong = loop.index().type() == Type.LONG;
+        Expression number = isLong
+                ? new Expression.Cast(Type.LONG, Expressions.read(turn), false)
+                : Expressions.read(turn);
+        Expression step = isLong
+                ? new Expression.Literal(Type.LONG, loop.step())
+                : Expressions.literal((int) loop.step());
+        Expression offset = loop.step() == 1 ? number : Expressions.times(number, step);
+        return Expressions.plus(start, offset);
+    }
+
+    private static Statement forward(Point point, Statement loop, Block body) {
+        if (loop instanceof Statement.For counting) {
+            return new Statement.For(
+                    counting.index(),
+                    point.scope().replaced(point.index(), counting.start()),
+                    counting.condition(),
+                    counting.step(),
+                    body,
+                    counting.position());
+        }
+        Statement.While repeating = (Statement.While) loop;
+        return new Statement.While(repeating.condition(), body, repeating.position());
+    }
+}

@@ -1,0 +1,122 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.AdjointWriter;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.OperationRule.Access;
+import dev.gradwright.processor.rules.OperationRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Operations on contents in the two sweeps: the rule writes the reverse, the forward sweep keeps what the rule asks for. */
+final class OperationSweeps {
+
+    private final Facts facts;
+    private final Duals bars;
+    private final Values values;
+
+    OperationSweeps(Facts facts, Duals bars, Values values) {
+        this.facts = facts;
+        this.bars = bars;
+        this.values = values;
+    }
+
+    void visit(Point point, Statement.Operate operate) {
+        OperationRule rule = OperationRules.of(operate.operation());
+        boolean active = rule.output()
+                .map(out -> facts.activity().leadsToActive(operate.arguments().get(out)))
+                .orElseGet(() -> operate.result().filter(facts.activity()::isActive).isPresent());
+        Optional<Statement.Reshape> reshape = active ? reshape(rule, operate) : Optional.empty();
+        List<Statement> reverse = new ArrayList<>();
+        if (active) {
+            rule.adjoint(new Writer(point, operate, reverse));
+        }
+        reshape.ifPresent(shape -> reverse.add(new Statement.Restore(
+                values.dualAt(point, operate.arguments().get(rule.output().orElseThrow())))));
+        Sweeps.add(
+                point,
+                () -> {
+                    List<Statement> out = new ArrayList<>();
+                    reshape.ifPresent(out::add);
+                    out.add(Sweeps.replaced(point, operate));
+                    return out;
+                },
+                reverse);
+    }
+
+    /** A matrix that takes the shape of the result has a dual that must follow. */
+    private Optional<Statement.Reshape> reshape(OperationRule rule, Statement.Operate operate) {
+        return rule.output().filter(out -> rule.accesses().get(out) == Access.WRITE).flatMap(out -> {
+            Expression matrix = operate.arguments().get(out);
+            return rule.size(operate.arguments())
+                    .map(size -> new Statement.Reshape(matrix, bars.of(matrix), size.rows(), size.columns()));
+        });
+    }
+
+    private final class Writer implements AdjointWriter {
+
+        private final Point point;
+        private final Statement.Operate operate;
+        private final List<Statement> out;
+
+        Writer(Point point, Statement.Operate operate, List<Statement> out) {
+            this.point = point;
+            this.operate = operate;
+            this.out = out;
+        }
+
+        @Override
+        public boolean active(int argument) {
+            return facts.activity().isActive(operate.arguments().get(argument));
+        }
+
+        @Override
+        public Expression before(int argument) {
+            Expression original = operate.arguments().get(argument);
+            if (!original.type().isReference()
+                    || facts.stability().isStableBefore(original, values.method(), operate)) {
+                return values.at(point, original);
+            }
+            return values.copy(point.scope(), point.index(), original);
+        }
+
+        @Override
+        public Expression after(int argument) {
+            Expression original = operate.arguments().get(argument);
+            if (facts.stability().isStableAfter(original, values.method(), operate)) {
+                return values.at(point, original);
+            }
+            return values.copy(point.scope(), point.index() + 1, original);
+        }
+
+        @Override
+        public Expression bar(int argument) {
+            return values.dualAt(point, operate.arguments().get(argument));
+        }
+
+        @Override
+        public Expression seed() {
+            return operate.result().map(bars::of).map(Expressions::read).orElseThrow();
+        }
+
+        @Override
+        public void accumulate(int argument, Expression contribution) {
+            new Pullback(facts, bars, values, point, out).through(operate.arguments().get(argument), contribution);
+        }
+
+        @Override
+        public void emit(Statement statement) {
+            out.add(statement);
+        }
+
+        @Override
+        public Variable temporary(String name, Type type) {
+            return Variable.synthetic(name, type);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Unit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The names by which generated classes call each other and themselves. A differentiable method's names follow from its own
+ * name, so that a caller in another class knows them from the signature.
+ */
+public final class Protocol {
+
+    public static final String GRADIENT = "Gradient";
+    public static final String TANGENT = "Tangent";
+
+    private final Map<Method.Key, String> names = new HashMap<>();
+
+    /** Names the methods of a unit. */
+    public Protocol(Unit unit) {
+        Set<String> taken = new HashSet<>();
+        unit.differentiable().forEach(method -> {
+            names.put(method.key(), method.name());
+            taken.add(method.name());
+        });
+        for (Method method : unit.methods().values()) {
+            if (method.role() == Method.Role.HELPER) {
+                String name = method.name();
+                for (int i = 2; !taken.add(name); i++) {
+                    name = method.name() + i;
+                }
+                names.put(method.key(), name);
+            }
+        }
+    }
+
+    /** The name that stands for a method within its generated class; overloaded helpers are numbered. */
+    public String name(Method.Key method) {
+        return names.get(method);
+    }
+
+    /** Runs the method and records what its reverse sweep needs. */
+    public static String record(String method) {
+        return method + "Record";
+    }
+
+    /** Runs the reverse sweep of the method's last record. */
+    public static String reverse(String method) {
+        return method + "Reverse";
+    }
+
+    /** Gives the adjoint of the array or matrix that the method has last returned. */
+    public static String resultBar(String method) {
+        return method + "ResultBar";
+    }
+
+    /** Gives the derivative with respect to an argument: {@code x} for {@code forward}, {@code lossX} for {@code loss}. */
+    public static String argument(String method, String argument) {
+        return method.equals("forward") ? argument : method + capitalized(argument);
+    }
+
+    /** Runs a method together with its tangent. */
+    public static String tangent(String method) {
+        return method + "Push";
+    }
+
+    /** Gives the tangent of the method's last result. */
+    public static String resultDot(String method) {
+        return method + "Dot";
+    }
+
+    /** A copy of an inactive helper. */
+    public static String primal(String method) {
+        return method + "Primal";
+    }
+
+    /** The field that holds the generated object of a class whose static methods are called. */
+    public static String statics(ClassRef owner) {
+        return "static" + String.join("", owner.simpleNames());
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

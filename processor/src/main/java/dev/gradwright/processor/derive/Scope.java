@@ -1,0 +1,136 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A block on its way through the adjoint pass: the forward statements that have been added to it, and the reverse of each of
+ * its statements. Both are put together once it is settled which values are kept.
+ */
+final class Scope {
+
+    private final Scope parent;
+    private final int indexInParent;
+    private final boolean loopBody;
+    private final Block block;
+    private final List<List<Statement>> before = new ArrayList<>();
+    private final List<Map<Expression, Expression>> replacements = new ArrayList<>();
+    private final List<Supplier<List<Statement>>> forward = new ArrayList<>();
+    private final List<List<Supplier<List<Statement>>>> reverse = new ArrayList<>();
+    private final List<Statement> last = new ArrayList<>();
+    private final List<Variable> adjoints = new ArrayList<>();
+
+    Scope(Scope parent, int indexInParent, boolean loopBody, Block block) {
+        this.parent = parent;
+        this.indexInParent = indexInParent;
+        this.loopBody = loopBody;
+        this.block = block;
+        for (int i = 0; i <= block.statements().size(); i++) {
+            before.add(new ArrayList<>());
+            replacements.add(new HashMap<>());
+        }
+    }
+
+    Optional<Scope> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    int indexInParent() {
+        return indexInParent;
+    }
+
+    boolean isLoopBody() {
+        return loopBody;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    /** Whether this scope is the other or lies inside it. */
+    boolean isWithin(Scope other) {
+        return this == other || parent != null && parent.isWithin(other);
+    }
+
+    /** How many loops there are around the statements of this scope. */
+    int loopDepth() {
+        return (loopBody ? 1 : 0) + (parent == null ? 0 : parent.loopDepth());
+    }
+
+    /** Adds a statement to the forward sweep, before the statement at an index. */
+    void addBefore(int index, Statement statement) {
+        before.get(index).add(statement);
+    }
+
+    /** Adds a statement at the end of the forward sweep, before the values that are kept go on the tape. */
+    void addLast(Statement statement) {
+        last.add(statement);
+    }
+
+    /** Lets the statement at an index use a variable instead of computing an expression again. */
+    void replace(int index, Expression expression, Variable variable) {
+        replacements.get(index).put(expression, Expressions.read(variable));
+    }
+
+    /** An expression of the statement at an index, with what has been replaced. */
+    Expression replaced(int index, Expression expression) {
+        Map<Expression, Expression> map = replacements.get(index);
+        return map.isEmpty() ? expression : Substitution.everywhere(expression, e -> map.getOrDefault(e, e));
+    }
+
+    /** Says that a variable is the adjoint of one declared in this scope. */
+    void addAdjoint(Variable adjoint) {
+        adjoints.add(adjoint);
+    }
+
+    /** Adds what the next statement becomes in both sweeps. */
+    void add(Supplier<List<Statement>> forwardStatements, List<Supplier<List<Statement>>> reverseStatements) {
+        forward.add(forwardStatements);
+        reverse.add(reverseStatements);
+    }
+
+    /** Whether the reverse sweep has nothing to do here. */
+    boolean hasNoReverse() {
+        return reverse.stream().allMatch(List::isEmpty);
+    }
+
+    /** The block of the forward sweep. */
+    Block forward(Keeping keeping) {
+        List<Statement> out = new ArrayList<>();
+        for (int i = 0; i < forward.size(); i++) {
+            out.addAll(before.get(i));
+            out.addAll(forward.get(i).get());
+        }
+        out.addAll(before.get(forward.size()));
+        out.addAll(last);
+        keeping.kept(this).forEach(variable -> out.add(new Statement.Push(Expressions.read(variable))));
+        return new Block(out);
+    }
+
+    /** The block of the reverse sweep. */
+    Block reverse(Keeping keeping) {
+        List<Statement> out = new ArrayList<>();
+        List<Variable> kept = keeping.kept(this);
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            out.add(new Statement.Pop(kept.get(i)));
+        }
+        out.addAll(keeping.recomputed(this));
+        adjoints.forEach(adjoint ->
+                out.add(new Statement.Declare(adjoint, Optional.of(Expressions.ZERO), Position.NOWHERE)));
+        for (int i = reverse.size() - 1; i >= 0; i--) {
+            reverse.get(i).forEach(statements -> out.addAll(statements.get()));
+        }
+        return new Block(out);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.analysis.Walk;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.BinaryOperator;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.Loops;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Turns the statements of a scope, and of the scopes inside it, into those of the two sweeps. */
+final class Sweeps {
+
+    private final Facts facts;
+    private final Duals bars;
+    private final Keeping keeping;
+    private final Values values;
+    private final Optional<Variable> seed;
+    private final Calls calls;
+
+    Sweeps(Facts facts, Protocol protocol, Duals bars, Keeping keeping, Values values, Optional<Variable> seed) {
+        this.facts = facts;
+        this.bars = bars;
+        this.keeping = keeping;
+        this.values = values;
+        this.seed = seed;
+        this.calls = new Calls(facts, protocol, bars, values);
+    }
+
+    /** Fills a scope. */
+    void visit(Scope scope) {
+        for (int i = 0; i < scope.block().statements().size(); i++) {
+            visit(new Point(scope, i));
+        }
+    }
+
+    private void visit(Point point) {
+        Statement statement = point.statement();
+        Walk.declared(statement).ifPresent(variable -> declare(point, variable));
+        List<Statement> reverse = new ArrayList<>();
+        if (statement instanceof Statement.If choice) {
+            choose(point, choice);
+        } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
+            new LoopReversal(keeping, values, this).visit(point);
+        } else if (statement instanceof Statement.Operate
+                || statement instanceof Statement.CallHelper
+                || statement instanceof Statement.CallModel) {
+            calls.visit(point);
+        } else {
+            Supplier<List<Statement>> forward = () -> List.of(replaced(point, statement));
+            if (statement instanceof Statement.Declare declare && declare.value().isPresent()) {
+                forward = bind(point, declare.variable(), declare.value().get(), forward);
+                if (isActiveNumber(declare.variable())) {
+                    pullback(point, reverse)
+                            .through(declare.value().get(), Expressions.read(bars.of(declare.variable())));
+                }
+            } else if (statement instanceof Statement.Declare declare && isActiveReference(declare.variable())) {
+                forward = () -> List.of(
+                        new Statement.Declare(bars.of(declare.variable()), Optional.empty(), Position.NOWHERE), statement);
+            } else if (statement instanceof Statement.Assign assign) {
+                forward = assign(point, assign, forward, reverse);
+            } else if (statement instanceof Statement.Store store) {
+                forward = store(point, store, forward, reverse);
+            } else if (statement instanceof Statement.Allocate allocate) {
+                forward = allocate(point, allocate, forward, reverse);
+            }
+            add(point, forward, reverse);
+        }
+    }
+
+    /** A statement of the forward sweep, using what has been computed for the reverse sweep's sake. */
+    static Statement replaced(Point point, Statement statement) {
+        Expression place = statement instanceof Statement.Store store ? store.place() : null;
+        return Substitution.expressions(
+                statement, e -> e == place ? e : point.scope().replaced(point.index(), e));
+    }
+
+    /** Adds the two sweeps' statements, with the source line in front of the reverse ones. */
+    static void add(Point point, Supplier<List<Statement>> forward, List<Statement> reverse) {
+        Position position = point.statement().position();
+        List<Statement> marked = reverse.isEmpty() ? reverse : withNote(position, reverse);
+        point.scope().add(forward, marked.isEmpty() ? List.of() : List.of(() -> marked));
+    }
+
+    static List<Statement> withNote(Position position, List<Statement> statements) {
+        List<Statement> marked = new ArrayList<>();
+        if (position.line() > 0) {
+            marked.add(new Statement.Note(position));
+        }
+        marked.addAll(statements);
+        return marked;
+    }
+
+    Pullback pullback(Point point, List<Statement> out) {
+        return new Pullback(facts, bars, values, point, out);
+    }
+
+    private void declare(Point point, Variable variable) {
+        Statement statement = point.statement();
+        Optional<Expression> initial =
+                statement instanceof Statement.Declare declare ? declare.value() : Optional.empty();
+        keeping.define(
+                variable, point.scope(), point.index(), () -> initial.flatMap(value -> values.recipe(point, value)));
+        if (isActiveReference(variable)) {
+            keeping.define(
+                    bars.of(variable),
+                    point.scope(),
+                    point.index(),
+                    () -> initial.flatMap(value -> values.dualRecipe(point, value)));
+        } else if (isActiveNumber(variable) && seed.filter(bar -> bar == bars.of(variable)).isEmpty()) {
+            point.scope().addAdjoint(bars.of(variable));
+        }
+    }
+
+    private Supplier<List<Statement>> bind(
+            Point point, Variable variable, Expression value, Supplier<List<Statement>> forward) {
+        if (!isActiveReference(variable)) {
+            return forward;
+        }
+        Statement dual = new Statement.Declare(bars.of(variable), Optional.of(bars.of(value)), Position.NOWHERE);
+        return () -> List.of(dual, forward.get().get(0));
+    }
+
+    private Supplier<List<Statement>> assign(
+            Point point, Statement.Assign assign, Supplier<List<Statement>> forward, List<Statement> reverse) {
+        Variable variable = assign.variable();
+        if (isActiveReference(variable)) {
+            // the dual first: its index expressions may read what the assignment changes
+            Statement dual = new Statement.Assign(bars.of(variable), bars.of(assign.value()), Position.NOWHERE);
+            return () -> List.of(dual, forward.get().get(0));
+        }
+        if (isActiveNumber(variable)) {
+            Variable bar = bars.of(variable);
+            Optional<Expression> increment = increment(assign.value(), Expressions.read(variable))
+                    .filter(rest -> !Expressions.reads(rest, variable));
+            if (increment.isPresent()) {
+                pullback(point, reverse).through(increment.get(), Expressions.read(bar));
+            } else {
+                Variable g = Variable.synthetic("g", Type.DOUBLE);
+                reverse.add(Loops.declare(g, Expressions.read(bar)));
+                reverse.add(new Statement.Assign(bar, Expressions.ZERO, Position.NOWHERE));
+                pullback(point, reverse).through(assign.value(), Expressions.read(g));
+            }
+        }
+        return forward;
+    }
+
+    private Supplier<List<Statement>> store(
+            Point point, Statement.Store store, Supplier<List<Statement>> forward, List<Statement> reverse) {
+        Expression.Place place = store.place();
+        if (place.type().isReference()) {
+            if (!facts.activity().leadsToActive(place)) {
+                return forward;
+            }
+            Statement dual = new Statement.Store(bars.place(place), bars.of(store.value()), Position.NOWHERE);
+            return () -> List.of(dual, forward.get().get(0));
+        }
+        if (facts.activity().isActive(place)) {
+            Expression.Place bar = values.dualAt(point, place);
+            Optional<Expression> increment = increment(store.value(), place);
+            if (increment.isPresent() && !facts.activity().isActive(increment.get())) {
+                return forward;
+            }
+            Variable g = Variable.synthetic("g", Type.DOUBLE);
+            reverse.add(Loops.declare(g, bar));
+            if (increment.isEmpty()) {
+                reverse.add(Loops.clear(bar));
+            }
+            pullback(point, reverse).through(increment.orElse(store.value()), Expressions.read(g));
+        }
+        return forward;
+    }
+
+    private Supplier<List<Statement>> allocate(
+            Point point, Statement.Allocate allocate, Supplier<List<Statement>> forward, List<Statement> reverse) {
+        Variable variable = allocate.variable();
+        if (!isActiveReference(variable)) {
+            return forward;
+        }
+        Statement dual = Allocations.dual(allocate, bars);
+        if (allocate.allocation() instanceof Statement.Allocation.Copy copy
+                && !Allocations.sharesRows(allocate)
+                && facts.activity().leadsToActive(copy.source())) {
+            Variable k = Variable.synthetic("k", Type.INT);
+            Expression from = values.dualAt(point, Expressions.read(variable));
+            Expression to = values.dualAt(point, copy.source());
+            reverse.add(Loops.count(
+                    k,
+                    Loops.size(from),
+                    List.of(Loops.add(
+                            Loops.entry(to, Expressions.read(k)), Loops.entry(from, Expressions.read(k))))));
+        }
+        return () -> List.of(forward.get().get(0), dual);
+    }
+
+    private void choose(Point point, Statement.If choice) {
+        Scope then = new Scope(point.scope(), point.index(), false, choice.then());
+        Scope otherwise = new Scope(point.scope(), point.index(), false, choice.otherwise());
+        visit(then);
+        visit(otherwise);
+        List<Supplier<List<Statement>>> reverse = new ArrayList<>();
+        if (!then.hasNoReverse() || !otherwise.hasNoReverse()) {
+            Expression condition = values.condition(point, choice.condition());
+            reverse.add(() -> List.of(new Statement.If(
+                    condition, then.reverse(keeping), otherwise.reverse(keeping), choice.position())));
+        }
+        point.scope()
+                .add(
+                        () -> List.of(new Statement.If(
+                                point.scope().replaced(point.index(), choice.condition()),
+                                then.forward(keeping),
+                                otherwise.forward(keeping),
+                                choice.position())),
+                        reverse);
+    }
+
+    /** What is added, if the value is the old value plus or minus something. */
+    private static Optional<Expression> increment(Expression value, Expression old) {
+        if (value instanceof Expression.Binary binary && binary.left().equals(old)) {
+            if (binary.operator() == BinaryOperator.PLUS) {
+                return Optional.of(binary.right());
+            } else if (binary.operator() == BinaryOperator.MINUS) {
+                return Optional.of(Expressions.negate(binary.right()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isActiveNumber(Variable variable) {
+        return variable.type() == Type.DOUBLE && facts.activity().isActive(variable);
+    }
+
+    private boolean isActiveReference(Variable variable) {
+        return variable.type().isReference() && facts.activity().isActive(variable);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Assignments;
+import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Callee;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.Loops;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.OperationRules;
+import dev.gradwright.processor.rules.TangentWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tangent (forward mode) of a method: beside each statement on active values one on their tangents, in the same order
+ * (Griewank and Walther, Evaluating Derivatives, chapter 3.1).
+ */
+public final class Tangent {
+
+    private final Facts facts;
+    private final Protocol protocol;
+    private final Assignments assignments;
+    private final Duals dots = new Duals("Dot", Protocol.TANGENT);
+    private final Pushforward pushforward;
+
+    private Tangent(Facts facts, Protocol protocol, Method method) {
+        this.facts = facts;
+        this.protocol = protocol;
+        this.assignments = new Assignments(method);
+        this.pushforward = new Pushforward(facts, dots);
+    }
+
+    /** Derives a method of a flattened unit. */
+    public static TangentMethod of(Facts facts, Protocol protocol, Method method) {
+        Tangent tangent = new Tangent(facts, protocol, method);
+        List<Variable> parameters = new ArrayList<>();
+        for (Method.Parameter parameter : method.parameters()) {
+            parameters.add(parameter.variable());
+            if (facts.activity().isActive(parameter.variable())) {
+                parameters.add(tangent.dots.of(parameter.variable()));
+            }
+        }
+        List<Statement> body = new ArrayList<>(tangent.block(method.body()).statements());
+        method.result().filter(facts.activity()::isActive).ifPresent(result -> body.add(new Statement.Remember(
+                Protocol.resultDot(protocol.name(method.key())), Expressions.read(tangent.dots.of(result)))));
+        return new TangentMethod(method, parameters, Tidy.block(new Block(body)));
+    }
+
+    private Block block(Block block) {
+        List<Statement> out = new ArrayList<>();
+        block.statements().forEach(statement -> visit(statement, out));
+        return new Block(out);
+    }
+
+    private void visit(Statement statement, List<Statement> out) {
+        if (statement instanceof Statement.If choice) {
+            out.add(new Statement.If(
+                    choice.condition(), block(choice.then()), block(choice.otherwise()), choice.position()));
+        } else if (statement instanceof Statement.For loop) {
+            out.add(new Statement.For(
+                    loop.index(), loop.start(), loop.condition(), loop.step(), block(loop.body()), loop.position()));
+        } else if (statement instanceof Statement.While loop) {
+            out.add(new Statement.While(loop.condition(), block(loop.body()), loop.position()));
+        } else if (statement instanceof Statement.Declare declare) {
+            declare(declare, out);
+        } else if (statement instanceof Statement.Assign assign) {
+            if (facts.activity().isActive(assign.variable())) {
+                out.add(new Statement.Assign(
+                        dots.of(assign.variable()), dual(assign.value()), Position.NOWHERE));
+            }
+            out.add(assign);
+        } else if (statement instanceof Statement.Store store) {
+            if (facts.activity().isActive(store.place())) {
+                out.add(new Statement.Store(dots.place(store.place()), dual(store.value()), Position.NOWHERE));
+            }
+            out.add(store);
+        } else if (statement instanceof Statement.Allocate allocate) {
+            out.add(allocate);
+            if (facts.activity().isActive(allocate.variable())) {
+                allocate(allocate, out);
+            }
+        } else if (statement instanceof Statement.Operate operate) {
+            operate(operate, out);
+        } else if (statement instanceof Statement.CallHelper call) {
+            helper(call, out);
+        } else if (statement instanceof Statement.CallModel call) {
+            model(call, out);
+        } else {
+            out.add(statement);
+        }
+    }
+
+    private Expression dual(Expression value) {
+        return value.type().isReference() ? dots.of(value) : pushforward.of(value);
+    }
+
+    /** The tangent of a variable with one value may follow it, and use the value; of others it goes first. */
+    private void declare(Statement.Declare declare, List<Statement> out) {
+        Variable variable = declare.variable();
+        if (!facts.activity().isActive(variable)) {
+            out.add(declare);
+            return;
+        }
+        Optional<Expression> tangent = declare.value().map(this::dual);
+        if (assignments.isFinal(variable) && variable.type() == Type.DOUBLE) {
+            Expression value = declare.value().orElseThrow();
+            out.add(declare);
+            tangent = tangent.map(dot -> Substitution.everywhere(
+                    dot, part -> part.equals(value) && value instanceof Expression.Apply ? Expressions.read(variable) : part));
+            out.add(new Statement.Declare(dots.of(variable), tangent, Position.NOWHERE));
+        } else {
+            out.add(new Statement.Declare(dots.of(variable), tangent, Position.NOWHERE));
+            out.add(declare);
+        }
+    }
+
+    private void allocate(Statement.Allocate allocate, List<Statement> out) {
+        out.add(Allocations.dual(allocate, dots));
+        if (allocate.allocation() instanceof Statement.Allocation.Copy copy
+                && !Allocations.sharesRows(allocate)
+                && facts.activity().leadsToActive(copy.source())) {
+            Variable k = Variable.synthetic("k", Type.INT);
+            Expression to = Expressions.read(dots.of(allocate.variable()));
+            out.add(Loops.count(
+                    k,
+                    Loops.size(to),
+                    List.of(new Statement.Store(
+                            Loops.entry(to, Expressions.read(k)),
+                            Loops.entry(dots.of(copy.source()), Expressions.read(k)),
+                            Position.NOWHERE))));
+        }
+    }
+
+    private void operate(Statement.Operate operate, List<Statement> out) {
+        OperationRule rule = OperationRules.of(operate.operation());
+        Optional<Expression> target = rule.output().map(operate.arguments()::get);
+        boolean active = target.map(facts.activity()::leadsToActive)
+                .orElseGet(() -> operate.result().filter(facts.activity()::isActive).isPresent());
+        if (active) {
+            int index = rule.output().orElse(-1);
+            if (index >= 0 && rule.accesses().get(index) == OperationRule.Access.WRITE) {
+                rule.size(operate.arguments())
+                        .ifPresent(size -> out.add(new Statement.Reshape(
+                                target.get(), dots.of(target.get()), size.rows(), size.columns())));
+            }
+            rule.tangent(new Writer(operate, out));
+        }
+        out.add(operate);
+    }
+
+    private void helper(Statement.CallHelper call, List<Statement> out) {
+        Method callee = facts.unit().methods().get(call.callee());
+        String name = protocol.name(callee.key());
+        if (!facts.activity().isActive(callee)) {
+            out.add(new Statement.Invoke(
+                    call.result(), Optional.empty(), Protocol.primal(name), call.arguments(), call.position()));
+            return;
+        }
+        List<Expression> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            arguments.add(call.arguments().get(i));
+            if (facts.activity().isActive(callee.parameters().get(i).variable())) {
+                arguments.add(dualOrNothing(call.arguments().get(i)));
+            }
+        }
+        pushed(call.result(), Optional.empty(), name, arguments, call.position(), out);
+    }
+
+    private void model(Statement.CallModel call, List<Statement> out) {
+        Callee callee = call.callee();
+        Expression receiver = call.receiver()
+                .map(dots::of)
+                .orElseGet(() -> new Expression.Remembered(
+                        Optional.empty(),
+                        Protocol.statics(callee.owner()),
+                        new Type.Derivative(callee.owner().generated(Protocol.TANGENT))));
+        List<Expression> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            arguments.add(call.arguments().get(i));
+            if (callee.isActive(i)) {
+                arguments.add(dualOrNothing(call.arguments().get(i)));
+            }
+        }
+        pushed(Optional.of(call.result()), Optional.of(receiver), callee.name(), arguments, call.position(), out);
+    }
+
+    private void pushed(
+            Optional<Variable> result,
+            Optional<Expression> receiver,
+            String name,
+            List<Expression> arguments,
+            Position position,
+            List<Statement> out) {
+        out.add(new Statement.Invoke(result, receiver, Protocol.tangent(name), arguments, position));
+        result.filter(facts.activity()::isActive).ifPresent(variable -> {
+            Variable dot = dots.of(variable);
+            out.add(Loops.declare(dot, new Expression.Remembered(receiver, Protocol.resultDot(name), dot.type())));
+        });
+    }
+
+    /** The dual of an argument: zero for a number, and null for a reference, that carries no derivative. */
+    private Expression dualOrNothing(Expression argument) {
+        if (!argument.type().isReference()) {
+            return pushforward.of(argument);
+        }
+        return facts.activity().leadsToActive(argument)
+                ? dots.of(argument)
+                : new Expression.Null(dots.typeOf(argument.type()));
+    }
+
+    private final class Writer implements TangentWriter {
+
+        private final Statement.Operate operate;
+        private final List<Statement> out;
+
+        Writer(Statement.Operate operate, List<Statement> out) {
+            this.operate = operate;
+            this.out = out;
+        }
+
+        @Override
+        public boolean active(int argument) {
+            return facts.activity().isActive(operate.arguments().get(argument));
+        }
+
+        @Override
+        public Expression value(int argument) {
+            return operate.arguments().get(argument);
+        }
+
+        @Override
+        public Expression dot(int argument) {
+            return dual(operate.arguments().get(argument));
+        }
+
+        @Override
+        public void result(Expression tangent) {
+            out.add(Loops.declare(dots.of(operate.result().orElseThrow()), tangent));
+        }
+
+        @Override
+        public void emit(Statement statement) {
+            out.add(statement);
+        }
+
+        @Override
+        public Variable temporary(String name, Type type) {
+            return Variable.synthetic(name, type);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Assignments;
+import dev.gradwright.processor.analysis.Walk;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns an expression of the forward sweep, as it was at some point, into one that has the same value in the reverse sweep.
+ * Where the inputs may have changed since, the forward sweep gets a variable that holds what is needed.
+ */
+final class Values {
+
+    /** An expression larger than this is kept rather than computed again. */
+    private static final int RECOMPUTED_NODES = 24;
+
+    private record Moment(Scope scope, int index, Object what) {}
+
+    private final Facts facts;
+    private final Method method;
+    private final Assignments assignments;
+    private final Duals bars;
+    private final Keeping keeping;
+    private final Map<Moment, Variable> taken = new HashMap<>();
+
+    Values(Facts facts, Method method, Duals bars, Keeping keeping) {
+        this.facts = facts;
+        this.method = method;
+        this.assignments = new Assignments(method);
+        this.bars = bars;
+        this.keeping = keeping;
+    }
+
+    /** The value of an expression just before a statement. */
+    Expression at(Point point, Expression expression) {
+        if (expression instanceof Expression.Read read) {
+            return variable(point, read.variable());
+        }
+        if (isGuarded(expression) && !isRepeatable(point, expression) || !isStable(point, expression)) {
+            return keeping.demand(hold(point, expression));
+        }
+        if (expression.parts().isEmpty()) {
+            return expression;
+        }
+        return expression.withParts(
+                expression.parts().stream().map(part -> at(point, part)).toList());
+    }
+
+    /** The outcome of a test just before a statement; kept where computing it again would be costly. */
+    Expression condition(Point point, Expression test) {
+        boolean cheap = size(test) <= RECOMPUTED_NODES
+                && !Flatten.isCostly(test)
+                && isRepeatable(point, test)
+                && !Walk.any(test, part -> part instanceof Expression.Read read && !isFree(point, read.variable()));
+        return cheap || test instanceof Expression.Read ? at(point, test) : keeping.demand(hold(point, test));
+    }
+
+    /** Whether no statement from this one on can change what the expression reads from memory. */
+    boolean isUntouched(Point point, Expression expression) {
+        return !Walk.any(expression, part -> !isStable(point, part));
+    }
+
+    /** The dual of a reference just before a statement. */
+    Expression dualAt(Point point, Expression reference) {
+        if (reference instanceof Expression.Read read) {
+            Variable variable = read.variable();
+            return keeping.demand(bars.of(assignments.isFinal(variable) ? variable : snapshot(point, variable)));
+        } else if (reference instanceof Expression.ModelField) {
+            return bars.of(reference);
+        } else if (reference instanceof Expression.Element element && isStable(point, element)) {
+            return new Expression.Element(dualAt(point, element.array()), at(point, element.index()));
+        } else if (reference instanceof Expression.Data data && isStable(point, data)) {
+            return new Expression.Data(dualAt(point, data.matrix()));
+        }
+        return keeping.demand(bars.of(hold(point, reference)));
+    }
+
+    /** The place in the dual that corresponds to a place, just before a statement. */
+    Expression.Place dualAt(Point point, Expression.Place place) {
+        List<Expression> parts = new ArrayList<>();
+        parts.add(dualAt(point, place.container()));
+        place.parts().stream().skip(1).forEach(part -> parts.add(at(point, part)));
+        return (Expression.Place) place.withParts(parts);
+    }
+
+    /** How a variable with one value can be computed again: from its initial value, if that is cheap and its inputs are there. */
+    Optional<Expression> recipe(Point point, Expression initial) {
+        boolean cheap = size(initial) <= RECOMPUTED_NODES
+                && !Flatten.isCostly(initial)
+                && isRepeatable(point, initial)
+                && !Walk.any(initial, part -> part instanceof Expression.Read read && !isFree(point, read.variable()));
+        return cheap ? Optional.of(at(point, initial)) : Optional.empty();
+    }
+
+    /** How the dual of a reference with one value can be found again. */
+    Optional<Expression> dualRecipe(Point point, Expression initial) {
+        boolean path = initial instanceof Expression.Element || initial instanceof Expression.Data
+                || initial instanceof Expression.ModelField || initial instanceof Expression.Read;
+        return path && isRepeatable(point, initial) ? Optional.of(dualAt(point, initial)) : Optional.empty();
+    }
+
+    /** A variable of the forward sweep that holds a copy of contents as they are just before the statement at an index. */
+    Expression copy(Scope scope, int index, Expression contents) {
+        Variable copy = taken.computeIfAbsent(new Moment(scope, index, List.of("copy", contents)), moment -> {
+            Variable fresh = Variable.synthetic(name(contents) + "Copy", contents.type());
+            scope.addBefore(
+                    index, new Statement.Allocate(fresh, new Statement.Allocation.Copy(contents), Position.NOWHERE));
+            keeping.define(fresh, scope, index, Optional::empty);
+            return fresh;
+        });
+        return keeping.demand(copy);
+    }
+
+    Method method() {
+        return method;
+    }
+
+    boolean isFinal(Variable variable) {
+        return assignments.isFinal(variable);
+    }
+
+    private Expression variable(Point point, Variable variable) {
+        return keeping.demand(assignments.isFinal(variable) ? variable : snapshot(point, variable));
+    }
+
+    private boolean isFree(Point point, Variable variable) {
+        return assignments.isFinal(variable) && keeping.isFree(variable, point.scope());
+    }
+
+    /** Whether the expression gives the same value in the reverse sweep, with no more than final variables. */
+    private boolean isRepeatable(Point point, Expression expression) {
+        return !Walk.any(
+                expression,
+                part -> !isStable(point, part)
+                        || part instanceof Expression.Read read && !assignments.isFinal(read.variable()));
+    }
+
+    /** Whether what this node reads from memory is still the same at the end of the forward sweep. */
+    private boolean isStable(Point point, Expression node) {
+        if (node instanceof Expression.Place place) {
+            return facts.stability().isStableBefore(place.container(), method, point.statement());
+        } else if (node instanceof Expression.Data data) {
+            return facts.stability().isShapeStable(data.matrix(), method, point.statement());
+        } else if (node instanceof Expression.Extent extent) {
+            return facts.stability().isShapeStable(extent.matrix(), method, point.statement());
+        }
+        return true;
+    }
+
+    /** Whether parts of the expression may be meant not to be evaluated. */
+    private static boolean isGuarded(Expression expression) {
+        return expression instanceof Expression.Conditional
+                || expression instanceof Expression.Binary binary
+                        && (binary.operator() == Expression.BinaryOperator.CONDITIONAL_AND
+                                || binary.operator() == Expression.BinaryOperator.CONDITIONAL_OR);
+    }
+
+    private Variable hold(Point point, Expression expression) {
+        Scope scope = point.scope();
+        int index = point.index();
+        return taken.computeIfAbsent(new Moment(scope, index, expression), moment -> {
+            Variable held = Variable.synthetic(name(expression) + "Kept", expression.type());
+            declare(scope, index, held, expression);
+            scope.replace(index, expression, held);
+            return held;
+        });
+    }
+
+    /** A variable that holds what a variable with several values has at a point; one for all points with the same value. */
+    private Variable snapshot(Point point, Variable variable) {
+        Scope scope = point.scope();
+        int index = point.index();
+        while (!isWrittenBefore(scope, index, variable) && !(scope.isLoopBody() && Assignments.writes(scope.block(), variable))) {
+            index = scope.indexInParent();
+            scope = scope.parent().orElseThrow(() -> new IllegalStateException(variable + " has no value"));
+        }
+        while (index > 0 && !Assignments.writes(scope.block().statements().get(index - 1), variable)) {
+            index--;
+        }
+        Scope home = scope;
+        int place = index;
+        return taken.computeIfAbsent(new Moment(home, place, variable), moment -> {
+            Variable held = Variable.synthetic(variable.name() + "Kept", variable.type());
+            declare(home, place, held, Expressions.read(variable));
+            return held;
+        });
+    }
+
+    private static boolean isWrittenBefore(Scope scope, int index, Variable variable) {
+        return scope.block().statements().subList(0, index).stream()
+                .anyMatch(statement -> Assignments.writes(statement, variable));
+    }
+
+    private void declare(Scope scope, int index, Variable held, Expression value) {
+        if (facts.activity().isActive(value) && value.type().isReference()) {
+            Variable dual = bars.of(held);
+            scope.addBefore(index, new Statement.Declare(dual, Optional.of(bars.of(value)), Position.NOWHERE));
+            keeping.define(dual, scope, index, Optional::empty);
+        }
+        scope.addBefore(index, new Statement.Declare(held, Optional.of(value), Position.NOWHERE));
+        keeping.define(held, scope, index, Optional::empty);
+    }
+
+    private static int size(Expression expression) {
+        return 1 + expression.parts().stream().mapToInt(Values::size).sum();
+    }
+
+    private static String name(Expression expression) {
+        if (expression instanceof Expression.Read read) {
+            return read.variable().name();
+        } else if (expression instanceof Expression.ModelField field) {
+            return field.field().name();
+        } else if (expression.parts().isEmpty() || isGuarded(expression)) {
+            return "value";
+        }
+        return name(expression.parts().get(0));
+    }
+}
