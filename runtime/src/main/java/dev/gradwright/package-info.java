@@ -1,0 +1,2 @@
+/** Annotations for differentiable classes, and the types that every generated gradient shares. */
+package dev.gradwright;
