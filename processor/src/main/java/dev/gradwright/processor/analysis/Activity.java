@@ -192,7 +192,7 @@ public final class Activity {
         } else if (statement instanceof Statement.CallHelper call) {
             Method callee = unit.methods().get(call.callee());
             for (int i = 0; i < call.arguments().size(); i++) {
-                if (isVaried(call.arguments().get(i))) {
+                if (!callee.parameters().get(i).constant() && isVaried(call.arguments().get(i))) {
                     mark(varied, callee.parameters().get(i).variable());
                 }
             }

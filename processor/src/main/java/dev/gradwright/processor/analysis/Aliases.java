@@ -93,6 +93,11 @@ public final class Aliases {
         return numbers(region(variable), variable.type());
     }
 
+    /** Whether anything is written into the memory that a variable leads to. */
+    public boolean isWritten(Variable variable) {
+        return !region(variable).writes().isEmpty() || !numbers(variable).writes().isEmpty();
+    }
+
     private static Region numbers(Region region, Type type) {
         if (type instanceof Type.Matrix) {
             return region.element(false);

@@ -1,8 +1,10 @@
 package dev.gradwright.processor.derive;
 
 import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
@@ -30,16 +32,20 @@ public final class Adjoint {
             Variable variable = parameter.variable();
             parameters.add(variable);
             keeping.define(variable, root, -1, Optional::empty);
-            if (variable.type().isReference() && facts.activity().isActive(variable)) {
-                parameters.add(bars.of(variable));
+            boolean takesDual = facts.takesDual(method, parameter);
+            if (variable.type().isReference() && (takesDual || facts.activity().isActive(variable))) {
                 keeping.define(bars.of(variable), root, -1, Optional::empty);
+                if (takesDual) {
+                    parameters.add(bars.of(variable));
+                } else {
+                    root.addFirst(shadow(bars.of(variable), variable));
+                }
             } else if (facts.activity().isActive(variable)) {
                 root.addAdjoint(bars.of(variable));
             }
         }
-        Optional<Variable> seed = method.result()
-                .filter(result -> result.type() == Type.DOUBLE && facts.activity().isActive(result))
-                .map(bars::of);
+        Optional<Variable> seed =
+                facts.takesSeed(method) ? method.result().map(bars::of) : Optional.empty();
         new Sweeps(facts, protocol, bars, keeping, values, seed).visit(root);
         rememberResult(facts, protocol, method, bars, root);
         keeping.settle();
@@ -55,10 +61,21 @@ public final class Adjoint {
                 method, parameters, Tidy.block(root.forward(keeping)), seed, Tidy.block(new Block(reverse)));
     }
 
+    /** A reference that is not differentiated but may lead to the same memory as one that is has a dual for the sake of that. */
+    private static Statement shadow(Variable dual, Variable variable) {
+        Expression shadow = new Expression.ShadowOf(Expressions.read(variable));
+        return new Statement.Declare(dual, Optional.of(shadow), Position.NOWHERE);
+    }
+
     private static void rememberResult(Facts facts, Protocol protocol, Method method, Duals bars, Scope root) {
-        method.result()
-                .filter(result -> result.type().isReference() && facts.activity().isActive(result))
-                .ifPresent(result -> root.addLast(new Statement.Remember(
-                        Protocol.resultBar(protocol.name(method.key())), Expressions.read(bars.of(result)))));
+        Optional<Variable> returned = method.result().filter(result -> result.type().isReference());
+        if (returned.isPresent()) {
+            boolean active = facts.activity().isActive(returned.get());
+            Expression result = Expressions.read(returned.get());
+            if (active || method.role() != Method.Role.HELPER) {
+                Expression dual = active ? bars.of(result) : new Expression.ShadowOf(result);
+                root.addLast(new Statement.Remember(Protocol.resultBar(protocol.name(method.key())), dual));
+            }
+        }
     }
 }

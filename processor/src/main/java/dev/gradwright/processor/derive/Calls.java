@@ -63,19 +63,16 @@ final class Calls {
         List<Variable> duals = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Variable parameter = callee.parameters().get(i).variable();
-            if (facts.activity().isActive(parameter)) {
-                if (parameter.type() == Type.DOUBLE) {
-                    numbers.put(parameter, call.arguments().get(i));
-                } else {
+            if (parameter.type().isReference()) {
+                if (facts.takesDual(callee, callee.parameters().get(i))) {
                     duals.add(parameter);
                 }
+            } else if (facts.activity().isActive(parameter)) {
+                numbers.put(parameter, call.arguments().get(i));
             }
         }
         List<Statement> reverse = new ArrayList<>();
-        List<Expression> seed = callee.result()
-                .filter(result -> result.type() == Type.DOUBLE && facts.activity().isActive(result))
-                .map(result -> List.of(seed(call.result())))
-                .orElse(List.of());
+        List<Expression> seed = facts.takesSeed(callee) ? List.of(seed(call.result())) : List.of();
         reverse.add(new Statement.Invoke(
                 Optional.empty(), Optional.empty(), Protocol.reverse(name), seed, call.position()));
         List<Variable> received = new ArrayList<>();

@@ -3,6 +3,8 @@ package dev.gradwright.processor.derive;
 import dev.gradwright.processor.analysis.Activity;
 import dev.gradwright.processor.analysis.Aliases;
 import dev.gradwright.processor.analysis.Stability;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 
 /** A unit and what the analyses found out about it. */
@@ -12,5 +14,21 @@ public record Facts(Unit unit, Aliases aliases, Activity activity, Stability sta
     public static Facts of(Unit unit) {
         Aliases aliases = Aliases.of(unit);
         return new Facts(unit, aliases, Activity.of(unit, aliases), new Stability(unit, aliases));
+    }
+
+    /**
+     * Whether the derivative of a method takes a dual with a parameter. Of a differentiable method callers in other classes know
+     * the signature only, so there the declaration decides; of a helper, whether anything active ever gets there.
+     */
+    public boolean takesDual(Method method, Method.Parameter parameter) {
+        return method.role() == Method.Role.HELPER
+                ? activity.isActive(parameter.variable())
+                : parameter.isActive();
+    }
+
+    /** Whether the reverse half of a method takes the adjoint of the result as an argument. */
+    public boolean takesSeed(Method method) {
+        return method.resultType() == Type.DOUBLE
+                && (method.role() != Method.Role.HELPER || activity.isActive(method.result().orElseThrow()));
     }
 }

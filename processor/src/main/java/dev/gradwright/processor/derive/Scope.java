@@ -28,6 +28,7 @@ final class Scope {
     private final List<Map<Expression, Expression>> replacements = new ArrayList<>();
     private final List<Supplier<List<Statement>>> forward = new ArrayList<>();
     private final List<List<Supplier<List<Statement>>>> reverse = new ArrayList<>();
+    private final List<Statement> first = new ArrayList<>();
     private final List<Statement> last = new ArrayList<>();
     private final List<Variable> adjoints = new ArrayList<>();
 
@@ -73,6 +74,11 @@ final class Scope {
         before.get(index).add(statement);
     }
 
+    /** Adds a statement at the very beginning of the forward sweep. */
+    void addFirst(Statement statement) {
+        first.add(statement);
+    }
+
     /** Adds a statement at the end of the forward sweep, before the values that are kept go on the tape. */
     void addLast(Statement statement) {
         last.add(statement);
@@ -107,7 +113,7 @@ final class Scope {
 
     /** The block of the forward sweep. */
     Block forward(Keeping keeping) {
-        List<Statement> out = new ArrayList<>();
+        List<Statement> out = new ArrayList<>(first);
         for (int i = 0; i < forward.size(); i++) {
             out.addAll(before.get(i));
             out.addAll(forward.get(i).get());

@@ -42,16 +42,30 @@ public final class Tangent {
     public static TangentMethod of(Facts facts, Protocol protocol, Method method) {
         Tangent tangent = new Tangent(facts, protocol, method);
         List<Variable> parameters = new ArrayList<>();
+        List<Statement> body = new ArrayList<>();
         for (Method.Parameter parameter : method.parameters()) {
             parameters.add(parameter.variable());
-            if (facts.activity().isActive(parameter.variable())) {
-                parameters.add(tangent.dots.of(parameter.variable()));
+            Variable variable = parameter.variable();
+            if (facts.takesDual(method, parameter)) {
+                parameters.add(tangent.dots.of(variable));
+            } else if (variable.type().isReference() && facts.activity().isActive(variable)) {
+                body.add(Loops.declare(
+                        tangent.dots.of(variable), new Expression.ShadowOf(Expressions.read(variable))));
             }
         }
-        List<Statement> body = new ArrayList<>(tangent.block(method.body()).statements());
-        method.result().filter(facts.activity()::isActive).ifPresent(result -> body.add(new Statement.Remember(
-                Protocol.resultDot(protocol.name(method.key())), Expressions.read(tangent.dots.of(result)))));
+        body.addAll(tangent.block(method.body()).statements());
+        method.result()
+                .filter(result -> result.type().carriesDerivative())
+                .ifPresent(result -> body.add(new Statement.Remember(
+                        Protocol.resultDot(protocol.name(method.key())), tangent.resultDot(result))));
         return new TangentMethod(method, parameters, Tidy.block(new Block(body)));
+    }
+
+    private Expression resultDot(Variable result) {
+        if (facts.activity().isActive(result)) {
+            return Expressions.read(dots.of(result));
+        }
+        return result.type() == Type.DOUBLE ? Expressions.ZERO : new Expression.ShadowOf(Expressions.read(result));
     }
 
     private Block block(Block block) {
@@ -167,7 +181,7 @@ public final class Tangent {
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             arguments.add(call.arguments().get(i));
-            if (facts.activity().isActive(callee.parameters().get(i).variable())) {
+            if (facts.takesDual(callee, callee.parameters().get(i))) {
                 arguments.add(dualOrNothing(call.arguments().get(i)));
             }
         }

@@ -414,4 +414,22 @@ public sealed interface Expression {
             return new Remembered(parts.stream().findFirst(), name, type);
         }
     }
+
+    /** In generated code: an array or matrix of zeros shaped like the operand, always the same one for the same object. */
+    record ShadowOf(Expression operand) implements Expression {
+        @Override
+        public Type type() {
+            return operand.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new ShadowOf(parts.get(0));
+        }
+    }
 }

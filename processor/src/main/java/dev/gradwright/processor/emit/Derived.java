@@ -1,0 +1,56 @@
+package dev.gradwright.processor.emit;
+
+import dev.gradwright.processor.derive.Adjoint;
+import dev.gradwright.processor.derive.AdjointMethod;
+import dev.gradwright.processor.derive.Facts;
+import dev.gradwright.processor.derive.Flatten;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.derive.Tangent;
+import dev.gradwright.processor.derive.TangentMethod;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Unit;
+import java.util.List;
+
+/**
+ * A unit with its derivatives: all that the classes generated for it are made of.
+ *
+ * @param facts the flattened unit and what is known of it
+ * @param protocol the names of generated methods
+ * @param adjoints the adjoints of its active methods
+ * @param tangents the tangents of its active methods
+ * @param inactive the helpers that carry no derivative
+ */
+public record Derived(
+        Facts facts,
+        Protocol protocol,
+        List<AdjointMethod> adjoints,
+        List<TangentMethod> tangents,
+        List<Method> inactive) {
+
+    public Derived {
+        adjoints = List.copyOf(adjoints);
+        tangents = List.copyOf(tangents);
+        inactive = List.copyOf(inactive);
+    }
+
+    /** Derives all methods of a unit. */
+    public static Derived of(Unit unit) {
+        Facts facts = Facts.of(Flatten.unit(Facts.of(unit)));
+        Protocol protocol = new Protocol(unit);
+        List<Method> active = facts.unit().methods().values().stream()
+                .filter(facts.activity()::isActive)
+                .toList();
+        return new Derived(
+                facts,
+                protocol,
+                active.stream().map(method -> Adjoint.of(facts, protocol, method)).toList(),
+                active.stream().map(method -> Tangent.of(facts, protocol, method)).toList(),
+                facts.unit().methods().values().stream()
+                        .filter(method -> !active.contains(method))
+                        .toList());
+    }
+
+    public Unit unit() {
+        return facts.unit();
+    }
+}

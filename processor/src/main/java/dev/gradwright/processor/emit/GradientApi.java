@@ -1,0 +1,148 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.derive.AdjointMethod;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** The methods that users call for one differentiable method: forward, backward, both at once, and the arguments' gradients. */
+final class GradientApi {
+
+    private final Members members;
+    private final Method method;
+    private final String name;
+    private final String backward;
+    private final boolean writesArguments;
+
+    GradientApi(Derived derived, Members members, AdjointMethod adjoint) {
+        this.members = members;
+        this.method = adjoint.source();
+        this.name = method.name();
+        this.backward = name.equals("forward") ? "backward" : name + "Backward";
+        this.writesArguments = RecordMethods.writesArguments(derived, method);
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        type.addMethod(forward());
+        type.addMethod(backward());
+        if (method.resultType() == Type.DOUBLE) {
+            type.addMethod(valueAndGradient());
+        }
+        for (Method.Parameter parameter : method.parameters()) {
+            if (parameter.isActive()) {
+                type.addMethod(argumentGradient(parameter.variable()));
+            }
+        }
+        if (method.resultType().isReference()) {
+            type.addMethod(resultBar());
+        }
+    }
+
+    private MethodSpec forward() {
+        LocalNames names = new LocalNames();
+        List<Variable> variables = Signatures.variables(method);
+        MethodSpec.Builder forward = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "Computes what {@code $L.$L} computes, and records it for {@link #$L}.\n",
+                        members.modelName(), name, backward)
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(variables, names));
+        forward.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
+        CodeBlock.Builder arguments = CodeBlock.builder();
+        String separator = "";
+        for (Method.Parameter parameter : method.parameters()) {
+            Variable variable = parameter.variable();
+            arguments.add("$L$L", separator, names.of(variable));
+            separator = ", ";
+            if (parameter.isActive() && variable.type().isReference()) {
+                String field = Remembering.field(Protocol.argument(name, variable.name()), variable.type());
+                String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
+                forward.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
+                arguments.add(", this.$L", field);
+            }
+        }
+        Variable value = new Variable("value", method.resultType());
+        forward.addStatement(
+                "$T $L = $L($L)",
+                Names.of(method.resultType()),
+                names.declare(value),
+                writesArguments ? RecordMethods.inPlace(name) : Protocol.record(name),
+                arguments.build());
+        forward.addStatement("tape.recorded()");
+        return forward.addStatement("return $L", names.of(value)).build();
+    }
+
+    private MethodSpec backward() {
+        String self = members.self().simpleName();
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(backward)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "Consumes the record of the last {@code $L} and adds to the gradient.\n\n@param seed the derivative of"
+                                + " the objective with respect to what {@code $L} has returned\n@throws IllegalStateException if"
+                                + " there is no such record\n",
+                        name,
+                        name)
+                .addParameter(Names.of(method.resultType()), "seed");
+        spec.addStatement("tape.consume($S, $S)", self + "." + name, self + "." + backward);
+        if (method.resultType().isReference()) {
+            String field = Remembering.field(Protocol.resultBar(name), method.resultType());
+            spec.addStatement("tape.addSeed($S, seed, this.$L)", self + "." + backward, field);
+            spec.addStatement("$L()", Protocol.reverse(name));
+        } else {
+            spec.addStatement("$L(seed)", Protocol.reverse(name));
+        }
+        return spec.build();
+    }
+
+    private MethodSpec valueAndGradient() {
+        LocalNames names = new LocalNames();
+        List<Variable> variables = Signatures.variables(method);
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(name.equals("forward") ? "valueAndGradient" : name + "ValueAndGradient")
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("Computes the value of {@code $L} and adds its derivative to the gradient.\n", name)
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(variables, names));
+        String value = names.declare(new Variable("value", method.resultType()));
+        spec.addStatement("double $L = $L($L)", value, name, Signatures.arguments(variables, names));
+        spec.addStatement("$L(1.0)", backward);
+        return spec.addStatement("return $L", value).build();
+    }
+
+    private MethodSpec argumentGradient(Variable variable) {
+        String accessor = Protocol.argument(name, variable.name());
+        String field = Remembering.field(accessor, variable.type());
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(accessor)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "The derivative with respect to argument {@code $L} after the last {@code $L}: a $L of its shape.\n",
+                        variable.name(), backward, Signatures.noun(variable.type()))
+                .returns(Names.of(variable.type()));
+        return returnRemembered(spec, field, variable.type(), accessor).build();
+    }
+
+    private MethodSpec resultBar() {
+        String accessor = Protocol.resultBar(name);
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(accessor)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("For generated code: the adjoint of what {@code $L} has returned last.\n", name)
+                .returns(Names.of(method.resultType()));
+        return returnRemembered(spec, Remembering.field(accessor, method.resultType()), method.resultType(), accessor)
+                .build();
+    }
+
+    private MethodSpec.Builder returnRemembered(MethodSpec.Builder spec, String field, Type fieldType, String accessor) {
+        if (fieldType.isReference()) {
+            String message = members.self().simpleName() + "." + accessor + " is there after " + name + " has been called";
+            return spec.addStatement("return $T.requireNonNull(this.$L, $S)", Objects.class, field, message);
+        }
+        return spec.addStatement("return this.$L", field);
+    }
+}

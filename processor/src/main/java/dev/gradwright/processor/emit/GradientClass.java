@@ -1,0 +1,136 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.derive.AdjointMethod;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.Field;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.ir.Variable;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Lays out the gradient class of a unit. */
+public final class GradientClass {
+
+    private final Derived derived;
+    private final Unit unit;
+    private final Members members;
+    private final TypeSpec.Builder type;
+
+    private GradientClass(Derived derived) {
+        this.derived = derived;
+        this.unit = derived.unit();
+        this.members = new Members(derived, Protocol.GRADIENT);
+        this.type = TypeSpec.classBuilder(members.self());
+    }
+
+    /** The gradient class of a unit. */
+    public static TypeSpec.Builder of(Derived derived) {
+        return new GradientClass(derived).build();
+    }
+
+    private TypeSpec.Builder build() {
+        type.addModifiers(Modifier.FINAL).addSuperinterface(Names.GRADIENT);
+        if (unit.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        type.addJavadoc(
+                """
+                The gradient of {@code $L}: it has the shape of its model and holds, beside each parameter, the derivative with
+                respect to it.
+
+                <p>A forward method records, the backward method of the same name consumes the record and adds to the gradient;
+                {@link #zero()} clears it. Arguments and parameters must stay as they are between the two. An object serves one
+                thread at a time and allocates nothing once it has seen the largest shapes; what a forward method returns is valid
+                until the next one.
+                """,
+                members.modelName());
+        members.addFields(type, "The derivative with respect to the parameters");
+        type.addField(Names.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
+        ShapeChecks checks = new ShapeChecks(unit, members.modelName());
+        checks.addField(type);
+        derived.adjoints().forEach(this::addRemembered);
+        type.addMethod(members.constructor().addCode(parameters()).build());
+        type.addMethods(members.factories("gradient"));
+        if (unit.hasModel()) {
+            type.addMethod(MethodSpec.methodBuilder("model")
+                    .addModifiers(Modifier.PUBLIC)
+                    .addJavadoc("The model this is the gradient of.\n")
+                    .returns(Names.of(unit.name()))
+                    .addStatement("return model")
+                    .build());
+        }
+        addGradientMethods();
+        for (AdjointMethod adjoint : derived.adjoints()) {
+            if (adjoint.source().role() != Method.Role.HELPER) {
+                new GradientApi(derived, members, adjoint).addTo(type);
+            }
+        }
+        for (AdjointMethod adjoint : derived.adjoints()) {
+            new RecordMethods(derived, members, checks, adjoint).addTo(type);
+        }
+        derived.inactive().forEach(method -> type.addMethod(PrimalMethods.of(derived, method)));
+        return type;
+    }
+
+    private CodeBlock parameters() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("this.parameters = $T.builder()", Names.PARAMETERS);
+        for (Field field : unit.fields()) {
+            if (field.role() == Field.Role.PARAMETER) {
+                code.add("\n.add($1S, model.$1L, $1L)", field.name());
+            } else if (field.role() == Field.Role.SUBMODEL) {
+                code.add("\n.addAll($1S, $1L)", field.name());
+            }
+        }
+        return code.add("\n.build();\n").build();
+    }
+
+    private void addGradientMethods() {
+        type.addMethod(MethodSpec.methodBuilder("parameters")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Names.PARAMETERS)
+                .addStatement("return parameters")
+                .build());
+        type.addMethod(MethodSpec.methodBuilder("zero")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addStatement("parameters.zeroGradients()")
+                .build());
+    }
+
+    /** The fields that keep what callers and the second half of a derivative ask for. */
+    private void addRemembered(AdjointMethod adjoint) {
+        Method method = adjoint.source();
+        String name = derived.protocol().name(method.key());
+        for (Method.Parameter parameter : method.parameters()) {
+            Variable variable = parameter.variable();
+            boolean isNumber = variable.type() == Type.DOUBLE;
+            if (method.role() != Method.Role.HELPER && parameter.isActive()
+                    || method.role() == Method.Role.HELPER
+                            && isNumber
+                            && derived.facts().activity().isActive(variable)) {
+                addRemembered(Protocol.argument(name, variable.name()), variable.type());
+            }
+        }
+        Optional<Variable> result = method.result().filter(variable -> variable.type().isReference());
+        if (result.isPresent()
+                && (method.role() != Method.Role.HELPER
+                        || derived.facts().activity().isActive(result.get()))) {
+            addRemembered(Protocol.resultBar(name), result.get().type());
+        }
+    }
+
+    private void addRemembered(String name, Type fieldType) {
+        TypeName printed = Names.of(fieldType);
+        type.addField(FieldSpec.builder(printed, Remembering.field(name, fieldType), Modifier.PRIVATE)
+                .build());
+    }
+}

@@ -1,0 +1,187 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.analysis.Walk;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Field;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.Modifier;
+
+/**
+ * The fields and factories that gradient and tangent classes have in common: a derivative has the shape of its model, with a
+ * field beside each parameter and each differentiable object of the model.
+ */
+final class Members {
+
+    private final Derived derived;
+    private final String suffix;
+    private final ClassName self;
+
+    Members(Derived derived, String suffix) {
+        this.derived = derived;
+        this.suffix = suffix;
+        this.self = Names.of(derived.unit().name().generated(suffix));
+    }
+
+    ClassName self() {
+        return self;
+    }
+
+    /** The user's class in messages: {@code Outer.Inner}. */
+    String modelName() {
+        return String.join(".", derived.unit().name().simpleNames());
+    }
+
+    void addFields(TypeSpec.Builder type, String what) {
+        Unit unit = derived.unit();
+        if (unit.hasModel()) {
+            type.addField(Names.of(unit.name()), "model", Modifier.PRIVATE, Modifier.FINAL);
+        }
+        type.addField(Names.TAPE, "tape", Modifier.PRIVATE, Modifier.FINAL);
+        for (Field field : unit.fields()) {
+            if (field.role() == Field.Role.STATE) {
+                if (isActiveState(field)) {
+                    type.addField(typeOf(field.type()), field.name(), Modifier.PRIVATE, Modifier.FINAL);
+                }
+            } else {
+                type.addField(FieldSpec.builder(typeOf(field.type()), field.name(), Modifier.PUBLIC, Modifier.FINAL)
+                        .addJavadoc("$L of {@code $L}.\n", what, field.name())
+                        .build());
+            }
+        }
+        for (ClassRef owner : staticOwners()) {
+            type.addField(generated(owner), Protocol.statics(owner), Modifier.PRIVATE, Modifier.FINAL);
+        }
+    }
+
+    /** The statements of the constructor that fill the fields. */
+    CodeBlock initializers() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        Unit unit = derived.unit();
+        if (unit.hasModel()) {
+            code.addStatement("this.model = model");
+        }
+        code.addStatement("this.tape = tape");
+        for (Field field : unit.fields()) {
+            switch (field.role()) {
+                case PARAMETER -> code.addStatement(
+                        "this.$1L = tape.parameter($2S, model.$1L)", field.name(), modelName() + "." + field.name());
+                case SUBMODEL -> submodel(code, field);
+                case STATE -> {
+                    if (isActiveState(field)) {
+                        code.addStatement(
+                                "this.$1L = tape.state($2S, model.$1L)",
+                                field.name(),
+                                modelName() + "." + field.name());
+                    }
+                }
+            }
+        }
+        for (ClassRef owner : staticOwners()) {
+            code.addStatement("this.$L = $T.of(tape)", Protocol.statics(owner), generated(owner));
+        }
+        return code.build();
+    }
+
+    /** {@code of(model)} and {@code of(model, tape)}; for a class with static methods only, {@code create()} and {@code of(tape)}. */
+    List<MethodSpec> factories(String what) {
+        List<MethodSpec> factories = new ArrayList<>();
+        if (derived.unit().hasModel()) {
+            ClassName model = Names.of(derived.unit().name());
+            factories.add(MethodSpec.methodBuilder("of")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addJavadoc("Makes the $L of a model, for use by one thread.\n", what)
+                    .addParameter(model, "model")
+                    .returns(self)
+                    .addStatement("return of(model, new $T())", Names.TAPE)
+                    .build());
+            factories.add(MethodSpec.methodBuilder("of")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addJavadoc("For generated code: the $L of a model on a tape, always the same one.\n", what)
+                    .addParameter(model, "model")
+                    .addParameter(Names.TAPE, "tape")
+                    .returns(self)
+                    .addStatement("return tape.derivativeOf(model, $1T.class, m -> new $1T(m, tape))", self)
+                    .build());
+        } else {
+            factories.add(MethodSpec.methodBuilder("create")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addJavadoc("Makes the $L of the class's functions, for use by one thread.\n", what)
+                    .returns(self)
+                    .addStatement("return of(new $T())", Names.TAPE)
+                    .build());
+            factories.add(MethodSpec.methodBuilder("of")
+                    .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                    .addJavadoc("For generated code: the $L on a tape, always the same one.\n", what)
+                    .addParameter(Names.TAPE, "tape")
+                    .returns(self)
+                    .addStatement("return tape.derivativeOf($1T.class, $1T.class, c -> new $1T(tape))", self)
+                    .build());
+        }
+        return factories;
+    }
+
+    MethodSpec.Builder constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
+        if (derived.unit().hasModel()) {
+            constructor.addParameter(Names.of(derived.unit().name()), "model");
+        }
+        return constructor.addParameter(Names.TAPE, "tape").addCode(initializers());
+    }
+
+    private void submodel(CodeBlock.Builder code, Field field) {
+        if (field.type() instanceof Type.ArrayOf array) {
+            TypeName element = typeOf(array.element());
+            code.addStatement("this.$1L = new $2T[model.$1L.length]", field.name(), element);
+            code.beginControlFlow("for (int i = 0; i < model.$L.length; i++)", field.name());
+            code.addStatement("this.$1L[i] = $2T.of(model.$1L[i], tape)", field.name(), element);
+            code.endControlFlow();
+        } else {
+            code.addStatement("this.$1L = $2T.of(model.$1L, tape)", field.name(), typeOf(field.type()));
+        }
+    }
+
+    private boolean isActiveState(Field field) {
+        return field.type().isReference()
+                && derived.facts().activity().leadsToActive(new Expression.ModelField(field));
+    }
+
+    private TypeName typeOf(Type type) {
+        if (type instanceof Type.Model model) {
+            return generated(model.name());
+        }
+        return type instanceof Type.ArrayOf array ? ArrayTypeName.of(typeOf(array.element())) : Names.of(type);
+    }
+
+    private ClassName generated(ClassRef owner) {
+        return Names.of(owner.generated(suffix));
+    }
+
+    /** The classes whose static differentiable methods are called. */
+    private List<ClassRef> staticOwners() {
+        List<ClassRef> owners = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        derived.unit().methods().values().forEach(method -> Walk.statements(method.body(), statement -> {
+            if (statement instanceof Statement.CallModel call
+                    && call.callee().isStatic()
+                    && names.add(call.callee().owner().canonicalName())) {
+                owners.add(call.callee().owner());
+            }
+        }));
+        return owners;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.Type;
+
+/** The names that generated code uses of the runtime and of EJML. A test proves that each exists. */
+public final class Names {
+
+    public static final ClassName TAPE = ClassName.get("dev.gradwright.tape", "Tape");
+    public static final ClassName SHAPES = ClassName.get("dev.gradwright.shape", "Shapes");
+    public static final ClassName GRADIENT = ClassName.get("dev.gradwright", "Gradient");
+    public static final ClassName PARAMETERS = ClassName.get("dev.gradwright", "Parameters");
+    public static final ClassName GENERATED_GRADIENT = ClassName.get("dev.gradwright", "GeneratedGradient");
+    public static final ClassName MATRIX = ClassName.get("org.ejml.data", "DMatrixRMaj");
+
+    private Names() {}
+
+    /** A class by its name. */
+    public static ClassName of(ClassRef name) {
+        return ClassName.get(
+                name.packageName(),
+                name.simpleNames().get(0),
+                name.simpleNames().subList(1, name.simpleNames().size()).toArray(String[]::new));
+    }
+
+    /** A type of the intermediate representation. */
+    public static TypeName of(Type type) {
+        if (type instanceof Type.ArrayOf array) {
+            return ArrayTypeName.of(of(array.element()));
+        } else if (type instanceof Type.Matrix) {
+            return MATRIX;
+        } else if (type instanceof Type.Model model) {
+            return of(model.name());
+        } else if (type instanceof Type.Derivative derivative) {
+            return of(derivative.name());
+        }
+        return switch ((Type.Simple) type) {
+            case DOUBLE -> TypeName.DOUBLE;
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case STRING -> ClassName.get(String.class);
+            case VOID -> TypeName.VOID;
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import dev.gradwright.processor.derive.PrimalCalls;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.Method;
+import javax.lang.model.element.Modifier;
+
+/** Copies of helpers through which no derivative flows. */
+final class PrimalMethods {
+
+    private PrimalMethods() {}
+
+    static MethodSpec of(Derived derived, Method method) {
+        LocalNames names = new LocalNames();
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(
+                        Protocol.primal(derived.protocol().name(method.key())))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(Signatures.variables(method), names))
+                .addCode(StatementPrinter.print(PrimalCalls.in(derived.protocol(), method.body()), names));
+        method.result().ifPresent(result -> spec.addStatement("return $L", names.of(result)));
+        return spec.build();
+    }
+}

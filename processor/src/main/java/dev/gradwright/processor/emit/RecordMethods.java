@@ -1,0 +1,113 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.derive.AdjointMethod;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** The two halves of a method's adjoint: private for a helper, for other generated classes where the method is differentiable. */
+final class RecordMethods {
+
+    private final Derived derived;
+    private final Members members;
+    private final ShapeChecks checks;
+    private final AdjointMethod adjoint;
+    private final Method method;
+    private final String name;
+    private final boolean isHelper;
+
+    RecordMethods(Derived derived, Members members, ShapeChecks checks, AdjointMethod adjoint) {
+        this.derived = derived;
+        this.members = members;
+        this.checks = checks;
+        this.adjoint = adjoint;
+        this.method = adjoint.source();
+        this.name = derived.protocol().name(method.key());
+        this.isHelper = method.role() == Method.Role.HELPER;
+    }
+
+    /** Whether the method writes into an array or matrix it is given. */
+    static boolean writesArguments(Derived derived, Method method) {
+        return method.parameters().stream()
+                .map(Method.Parameter::variable)
+                .anyMatch(variable -> variable.type().isReference()
+                        && derived.facts().aliases().isWritten(variable));
+    }
+
+    /** The name of the recording half of a method that writes its arguments. */
+    static String inPlace(String name) {
+        return Protocol.record(name) + "InPlace";
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        boolean inPlace = !isHelper && writesArguments(derived, method);
+        type.addMethod(record(inPlace));
+        if (inPlace) {
+            type.addMethod(refusal());
+        }
+        type.addMethod(reverse());
+    }
+
+    private MethodSpec record(boolean inPlace) {
+        LocalNames names = new LocalNames();
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(inPlace ? inPlace(name) : Protocol.record(name))
+                .addModifiers(isHelper || inPlace ? Modifier.PRIVATE : Modifier.PUBLIC)
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(adjoint.parameters(), names));
+        if (!isHelper) {
+            if (!inPlace) {
+                spec.addJavadoc("For generated code: {@code $L} as part of a larger record.\n", name);
+            }
+            spec.addCode(checks.of(method, names));
+            addMissingDuals(spec, adjoint.parameters(), method, names);
+        }
+        spec.addCode(StatementPrinter.print(adjoint.forward(), names));
+        method.result().ifPresent(result -> spec.addStatement("return $L", names.of(result)));
+        return spec.build();
+    }
+
+    /** A caller that has no use for the derivative with respect to an argument gives null; it is then computed in vain. */
+    static void addMissingDuals(
+            MethodSpec.Builder spec, List<Variable> variables, Method method, LocalNames names) {
+        List<Variable> declared = Signatures.variables(method);
+        for (int i = 1; i < variables.size(); i++) {
+            Variable dual = variables.get(i);
+            if (dual.type().isReference() && !declared.contains(dual)) {
+                spec.beginControlFlow("if ($L == null)", names.of(dual));
+                spec.addStatement("$L = tape.shadowOf($L)", names.of(dual), names.of(variables.get(i - 1)));
+                spec.endControlFlow();
+            }
+        }
+    }
+
+    private MethodSpec refusal() {
+        LocalNames names = new LocalNames();
+        return MethodSpec.methodBuilder(Protocol.record(name))
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("For generated code: refuses, because the method writes into its arguments.\n")
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(adjoint.parameters(), names))
+                .addStatement(
+                        "throw new $T($S)",
+                        UnsupportedOperationException.class,
+                        members.modelName() + "." + method.name()
+                                + " writes into an argument, so another differentiable class cannot call it. Let it return a"
+                                + " new array or matrix instead; gradients reuse its memory.")
+                .build();
+    }
+
+    private MethodSpec reverse() {
+        LocalNames names = new LocalNames();
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.reverse(name))
+                .addModifiers(isHelper ? Modifier.PRIVATE : Modifier.PUBLIC)
+                .addParameters(Signatures.parameters(adjoint.seed().stream().toList(), names));
+        if (!isHelper) {
+            spec.addJavadoc("For generated code: the reverse of {@link #$L}.\n", Protocol.record(name));
+        }
+        return spec.addCode(StatementPrinter.print(adjoint.reverse(), names)).build();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.derive.TangentMethod;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Lays out the tangent class of a unit. */
+public final class TangentClass {
+
+    private final Derived derived;
+    private final Members members;
+    private final TypeSpec.Builder type;
+
+    private TangentClass(Derived derived) {
+        this.derived = derived;
+        this.members = new Members(derived, Protocol.TANGENT);
+        this.type = TypeSpec.classBuilder(members.self());
+    }
+
+    /** The tangent class of a unit. */
+    public static TypeSpec.Builder of(Derived derived) {
+        return new TangentClass(derived).build();
+    }
+
+    private TypeSpec.Builder build() {
+        type.addModifiers(Modifier.FINAL);
+        if (derived.unit().isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        type.addJavadoc(
+                """
+                The tangent (directional derivative, forward mode) of {@code $L}. Its fields hold the direction in the space of
+                parameters; the direction of each argument is given beside it.
+
+                <p>An object serves one thread at a time.
+                """,
+                members.modelName());
+        members.addFields(type, "The direction");
+        type.addMethod(members.constructor().build());
+        type.addMethods(members.factories("tangent"));
+        for (TangentMethod tangent : derived.tangents()) {
+            Method method = tangent.source();
+            String name = derived.protocol().name(method.key());
+            boolean isHelper = method.role() == Method.Role.HELPER;
+            if (method.resultType().carriesDerivative()) {
+                String dot = Protocol.resultDot(name);
+                type.addField(
+                        Names.of(method.resultType()), Remembering.field(dot, method.resultType()), Modifier.PRIVATE);
+                if (!isHelper) {
+                    type.addMethod(resultDot(name, dot, method.resultType()));
+                }
+            }
+            if (!isHelper) {
+                type.addMethod(forward(tangent, name));
+            }
+            type.addMethod(push(tangent, name, isHelper));
+        }
+        derived.inactive().forEach(method -> type.addMethod(PrimalMethods.of(derived, method)));
+        return type;
+    }
+
+    private MethodSpec forward(TangentMethod tangent, String name) {
+        LocalNames names = new LocalNames();
+        Method method = tangent.source();
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(
+                        "Computes what {@code $L.$L} computes, and its derivative in the given direction: see {@link #$L()}.\n",
+                        members.modelName(), name, Protocol.resultDot(name))
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(tangent.parameters(), names));
+        spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
+        CodeBlock arguments = Signatures.arguments(tangent.parameters(), names);
+        return spec.addStatement("return $L($L)", Protocol.tangent(name), arguments).build();
+    }
+
+    private MethodSpec push(TangentMethod tangent, String name, boolean isHelper) {
+        LocalNames names = new LocalNames();
+        Method method = tangent.source();
+        List<Variable> parameters = tangent.parameters();
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.tangent(name))
+                .addModifiers(isHelper ? Modifier.PRIVATE : Modifier.PUBLIC)
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(parameters, names));
+        if (!isHelper) {
+            spec.addJavadoc("For generated code: {@code $L} as part of a larger tangent.\n", name);
+            RecordMethods.addMissingDuals(spec, parameters, method, names);
+        }
+        spec.addCode(StatementPrinter.print(tangent.body(), names));
+        method.result().ifPresent(result -> spec.addStatement("return $L", names.of(result)));
+        return spec.build();
+    }
+
+    private MethodSpec resultDot(String name, String dot, Type result) {
+        return MethodSpec.methodBuilder(dot)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("The derivative of what {@code $L} has last returned, in the direction it was given.\n", name)
+                .returns(Names.of(result))
+                .addStatement("return this.$L", Remembering.field(dot, result))
+                .build();
+    }
+}
