@@ -1,0 +1,21 @@
+package dev.gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Asks for the derivative of a class or method, made at compile time.
+ *
+ * <p>On a class it means the class's {@code forward} method; on a method, static or not, that method. For a class {@code X} the
+ * processor generates {@code XGradient} (reverse mode), {@code XTangent} (forward mode) and {@code XGradientChecker} in the same
+ * package. A differentiable method returns {@code double}, {@code double[]}, {@code double[][]} or {@code DMatrixRMaj}; the
+ * derivative is taken with respect to the class's {@link Parameter} fields and to every argument of such a type that is not
+ * {@link Constant}.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Differentiable {}

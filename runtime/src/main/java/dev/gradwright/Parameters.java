@@ -1,0 +1,193 @@
+package dev.gradwright;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The parameters of a model by name, with their gradients. A parameter that a model holds in two places is listed once, under the
+ * first name.
+ */
+public final class Parameters implements Iterable<NamedParameter> {
+
+    private final List<NamedParameter> list;
+    private final int size;
+
+    private Parameters(List<NamedParameter> list) {
+        this.list = List.copyOf(list);
+        this.size = list.stream().mapToInt(NamedParameter::size).sum();
+    }
+
+    /** Collects parameters; generated code does. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The parameters in the order of the model's fields. */
+    public List<NamedParameter> list() {
+        return list;
+    }
+
+    /** How many numbers there are in all. */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * A parameter by its name.
+     *
+     * @throws IllegalArgumentException if there is none, naming those there are
+     */
+    public NamedParameter get(String name) {
+        for (NamedParameter parameter : list) {
+            if (parameter.name().equals(name)) {
+                return parameter;
+            }
+        }
+        throw new IllegalArgumentException("no parameter is named " + name + "; there are "
+                + list.stream().map(NamedParameter::name).toList());
+    }
+
+    /** Sets all gradients to zero. */
+    public void zeroGradients() {
+        for (int i = 0; i < list.size(); i++) {
+            NamedParameter parameter = list.get(i);
+            for (int s = 0; s < parameter.segments(); s++) {
+                Arrays.fill(parameter.gradient(s), 0, parameter.length(s), 0.0);
+            }
+        }
+    }
+
+    /**
+     * Copies all values, one parameter after the other.
+     *
+     * @param target an array of {@link #size()} numbers
+     */
+    public void copyValuesTo(double[] target) {
+        requireSize(target);
+        int at = 0;
+        for (NamedParameter parameter : list) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                System.arraycopy(parameter.value(s), 0, target, at, parameter.length(s));
+                at += parameter.length(s);
+            }
+        }
+    }
+
+    /**
+     * Copies all gradients, one parameter after the other.
+     *
+     * @param target an array of {@link #size()} numbers
+     */
+    public void copyGradientsTo(double[] target) {
+        requireSize(target);
+        int at = 0;
+        for (NamedParameter parameter : list) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                System.arraycopy(parameter.gradient(s), 0, target, at, parameter.length(s));
+                at += parameter.length(s);
+            }
+        }
+    }
+
+    /**
+     * Gives the model the values of a flat array, as {@link #copyValuesTo} has written it.
+     *
+     * @param values an array of {@link #size()} numbers
+     */
+    public void setValues(double[] values) {
+        requireSize(values);
+        int at = 0;
+        for (NamedParameter parameter : list) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                System.arraycopy(values, at, parameter.value(s), 0, parameter.length(s));
+                at += parameter.length(s);
+            }
+        }
+    }
+
+    @Override
+    public Iterator<NamedParameter> iterator() {
+        return list.iterator();
+    }
+
+    @Override
+    public String toString() {
+        return list.toString();
+    }
+
+    private void requireSize(double[] flat) {
+        if (flat.length != size) {
+            throw new IllegalArgumentException(
+                    "a flat array of these parameters has " + size + " numbers, not " + flat.length);
+        }
+    }
+
+    /** Collects parameters by name. */
+    public static final class Builder {
+
+        private final List<NamedParameter> list = new ArrayList<>();
+        private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        private Builder() {}
+
+        /** Adds a matrix. */
+        public Builder add(String name, DMatrixRMaj value, DMatrixRMaj gradient) {
+            String shape = value.numRows + "x" + value.numCols;
+            return add(new NamedParameter(
+                    name, shape, new double[][] {value.data}, new double[][] {gradient.data}, new int[] {
+                        value.getNumElements()
+                    }));
+        }
+
+        /** Adds an array. */
+        public Builder add(String name, double[] value, double[] gradient) {
+            return add(new NamedParameter(
+                    name, String.valueOf(value.length), new double[][] {value}, new double[][] {gradient}, new int[] {
+                        value.length
+                    }));
+        }
+
+        /** Adds an array of arrays. */
+        public Builder add(String name, double[][] value, double[][] gradient) {
+            int[] lengths = Arrays.stream(value).mapToInt(row -> row.length).toArray();
+            boolean even = Arrays.stream(lengths).distinct().count() <= 1;
+            String shape = value.length + "x" + (even && lengths.length > 0 ? String.valueOf(lengths[0]) : "*");
+            return add(new NamedParameter(name, shape, value.clone(), gradient.clone(), lengths));
+        }
+
+        /** Adds the parameters of a model inside the model, with its field's name before theirs. */
+        public Builder addAll(String prefix, Gradient gradient) {
+            for (NamedParameter p : gradient.parameters()) {
+                add(new NamedParameter(prefix + "." + p.name(), p.shape(), p.values(), p.gradients(), p.lengths()));
+            }
+            return this;
+        }
+
+        /** Adds the parameters of an array of models. */
+        public Builder addAll(String prefix, Gradient[] gradients) {
+            for (int i = 0; i < gradients.length; i++) {
+                addAll(prefix + "[" + i + "]", gradients[i]);
+            }
+            return this;
+        }
+
+        /** The parameters collected so far. */
+        public Parameters build() {
+            return new Parameters(list);
+        }
+
+        private Builder add(NamedParameter parameter) {
+            boolean isNew = parameter.segments() == 0 || seen.add(parameter.value(0));
+            if (isNew) {
+                list.add(parameter);
+            }
+            return this;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.gradwright.shape;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Checks, call by call, that dimensions of one name have one length. The first array or matrix that has a dimension decides its
+ * length; one that disagrees is refused by a message that names both.
+ */
+public final class Shapes {
+
+    private static final class Binding {
+        String dimension;
+        String owner;
+        int length;
+        int rows;
+        int columns;
+    }
+
+    private final List<Binding> bindings = new ArrayList<>();
+    private int count;
+    private String method = "";
+
+    /** Starts the checks of a call. */
+    public void begin(String name) {
+        method = name;
+        count = 0;
+    }
+
+    /** Checks a matrix. */
+    public void check(String name, DMatrixRMaj matrix, String rows, String columns) {
+        bind(name, rows, matrix.numRows, matrix.numRows, matrix.numCols);
+        bind(name, columns, matrix.numCols, matrix.numRows, matrix.numCols);
+    }
+
+    /** Checks an array. */
+    public void check(String name, double[] array, String dimension) {
+        bind(name, dimension, array.length, array.length, -1);
+    }
+
+    /** Checks an array. */
+    public void check(String name, int[] array, String dimension) {
+        bind(name, dimension, array.length, array.length, -1);
+    }
+
+    /** Checks an array of arrays, row by row. */
+    public void check(String name, double[][] array, String rows, String columns) {
+        int width = array.length == 0 ? -1 : array[0].length;
+        bind(name, rows, array.length, array.length, width);
+        for (double[] row : array) {
+            bind(name, columns, row.length, array.length, row.length);
+        }
+    }
+
+    /** Checks that all elements of an array are indices into a dimension. */
+    public void checkIndex(String name, int[] array, String dimension) {
+        int length = lengthOf(dimension);
+        for (int i = 0; i < array.length; i++) {
+            if (array[i] < 0 || length >= 0 && array[i] >= length) {
+                String range = length < 0 ? "must not be negative" : "must lie in 0.." + (length - 1);
+                String bound = length < 0 ? "" : ", but " + dimension + " is " + length;
+                throw new IllegalArgumentException(
+                        method + ": " + name + "[" + i + "] is " + array[i] + bound + ": " + name + " " + range);
+            }
+        }
+    }
+
+    private int lengthOf(String dimension) {
+        if (isNumber(dimension)) {
+            return Integer.parseInt(dimension);
+        }
+        for (int i = 0; i < count; i++) {
+            if (bindings.get(i).dimension.equals(dimension)) {
+                return bindings.get(i).length;
+            }
+        }
+        return -1;
+    }
+
+    private void bind(String name, String dimension, int length, int rows, int columns) {
+        if (isNumber(dimension)) {
+            if (Integer.parseInt(dimension) != length) {
+                throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns) + ", but a dimension of "
+                        + dimension + " is declared where it has " + length);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            Binding known = bindings.get(i);
+            if (known.dimension.equals(dimension)) {
+                if (known.length != length) {
+                    throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns) + ", but "
+                            + known.owner + " is " + shape(known.rows, known.columns) + ": " + dimension + " is " + length
+                            + " and " + known.length);
+                }
+                return;
+            }
+        }
+        if (count == bindings.size()) {
+            bindings.add(new Binding());
+        }
+        Binding fresh = bindings.get(count++);
+        fresh.dimension = dimension;
+        fresh.owner = name;
+        fresh.length = length;
+        fresh.rows = rows;
+        fresh.columns = columns;
+    }
+
+    private static boolean isNumber(String dimension) {
+        return !dimension.isEmpty() && Character.isDigit(dimension.charAt(0));
+    }
+
+    private static String shape(int rows, int columns) {
+        return columns < 0 ? "of length " + rows : rows + "x" + columns;
+    }
+}

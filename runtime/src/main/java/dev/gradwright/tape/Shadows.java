@@ -1,0 +1,173 @@
+package dev.gradwright.tape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Shadows by identity. The same array gets the same shadow however it is reached: as two arguments, as a row of an array of
+ * arrays, as the entries of a matrix, or as a field of a model. So what is one thing in the program is one thing in its derivative.
+ */
+final class Shadows {
+
+    private final Arena arena;
+    private final Map<Object, Object> ofThisRecord = new IdentityHashMap<>();
+    private final Map<Object, Object> parameters = new IdentityHashMap<>();
+    private final Map<Object, String> parameterNames = new IdentityHashMap<>();
+    private final Map<Object, Object> states = new IdentityHashMap<>();
+    private final List<double[]> stateEntries = new ArrayList<>();
+    private final List<DMatrixRMaj> stateMatrices = new ArrayList<>();
+    private final Map<Object, Map<Class<?>, Object>> derivatives = new IdentityHashMap<>();
+
+    Shadows(Arena arena) {
+        this.arena = arena;
+    }
+
+    void restart() {
+        ofThisRecord.clear();
+        for (int i = 0; i < stateEntries.size(); i++) {
+            Arrays.fill(stateEntries.get(i), 0.0);
+        }
+        for (int i = 0; i < stateMatrices.size(); i++) {
+            Arrays.fill(stateMatrices.get(i).data, 0.0);
+        }
+    }
+
+    <M, D> D derivativeOf(M model, Class<D> type, Function<M, D> maker) {
+        Objects.requireNonNull(model, () -> "the model of a " + type.getSimpleName() + " is null");
+        Map<Class<?>, Object> ofModel = derivatives.computeIfAbsent(model, m -> new IdentityHashMap<>());
+        Object known = ofModel.get(type);
+        if (known == null) {
+            known = maker.apply(model);
+            ofModel.put(type, known);
+        }
+        return type.cast(known);
+    }
+
+    double[] of(double[] array) {
+        Object known = find(array);
+        if (known == null) {
+            known = arena.doubles(array.length);
+            ofThisRecord.put(array, known);
+        }
+        return (double[]) known;
+    }
+
+    double[][] of(double[][] array) {
+        Object known = find(array);
+        if (known == null) {
+            double[][] rows = arena.rows(array.length);
+            for (int i = 0; i < array.length; i++) {
+                rows[i] = array[i] == null ? null : of(array[i]);
+            }
+            ofThisRecord.put(array, rows);
+            known = rows;
+        }
+        return (double[][]) known;
+    }
+
+    DMatrixRMaj of(DMatrixRMaj matrix) {
+        Object known = find(matrix);
+        if (known == null) {
+            Object entries = find(matrix.data);
+            DMatrixRMaj shadow;
+            if (entries == null) {
+                // as long as the array of entries, so that both grow together when they are reshaped
+                shadow = arena.matrix(1, matrix.data.length);
+                shadow.numRows = matrix.numRows;
+                shadow.numCols = matrix.numCols;
+                ofThisRecord.put(matrix.data, shadow.data);
+            } else {
+                shadow = DMatrixRMaj.wrap(matrix.numRows, matrix.numCols, (double[]) entries);
+            }
+            ofThisRecord.put(matrix, shadow);
+            known = shadow;
+        }
+        return (DMatrixRMaj) known;
+    }
+
+    void requireNoParameter(Object array) {
+        String name = parameterNames.get(array);
+        if (name != null) {
+            throw new IllegalArgumentException("an argument that is written to is the array of parameter " + name
+                    + ", whose value must stay as it is until backward; pass a copy");
+        }
+    }
+
+    double[] parameter(String name, double[] value) {
+        requireNonNull(name, value);
+        parameterNames.putIfAbsent(value, name);
+        return (double[]) parameters.computeIfAbsent(value, v -> new double[value.length]);
+    }
+
+    double[][] parameter(String name, double[][] value) {
+        requireNonNull(name, value);
+        parameterNames.putIfAbsent(value, name);
+        double[][] known = (double[][]) parameters.get(value);
+        if (known == null) {
+            known = new double[value.length][];
+            for (int i = 0; i < value.length; i++) {
+                known[i] = parameter(name, value[i]);
+            }
+            parameters.put(value, known);
+        }
+        return known;
+    }
+
+    DMatrixRMaj parameter(String name, DMatrixRMaj value) {
+        requireNonNull(name, value);
+        double[] entries = parameter(name, value.data);
+        return (DMatrixRMaj) parameters.computeIfAbsent(
+                value, v -> DMatrixRMaj.wrap(value.numRows, value.numCols, entries));
+    }
+
+    double[] state(String name, double[] value) {
+        requireNonNull(name, value);
+        return (double[]) states.computeIfAbsent(value, v -> {
+            double[] shadow = new double[value.length];
+            stateEntries.add(shadow);
+            return shadow;
+        });
+    }
+
+    double[][] state(String name, double[][] value) {
+        requireNonNull(name, value);
+        double[][] known = (double[][]) states.get(value);
+        if (known == null) {
+            known = new double[value.length][];
+            for (int i = 0; i < value.length; i++) {
+                known[i] = value[i] == null ? null : state(name, value[i]);
+            }
+            states.put(value, known);
+        }
+        return known;
+    }
+
+    DMatrixRMaj state(String name, DMatrixRMaj value) {
+        requireNonNull(name, value);
+        return (DMatrixRMaj) states.computeIfAbsent(value, v -> {
+            DMatrixRMaj shadow = new DMatrixRMaj(1, value.data.length);
+            shadow.numRows = value.numRows;
+            shadow.numCols = value.numCols;
+            stateMatrices.add(shadow);
+            return shadow;
+        });
+    }
+
+    private Object find(Object primal) {
+        Object known = parameters.get(primal);
+        if (known == null) {
+            known = states.get(primal);
+        }
+        return known == null ? ofThisRecord.get(primal) : known;
+    }
+
+    private static void requireNonNull(String name, Object value) {
+        Objects.requireNonNull(value, () -> name + " is null; it must be set before the model's gradient is made");
+    }
+}

@@ -1,0 +1,279 @@
+package dev.gradwright.tape;
+
+import java.util.function.Function;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The record of one forward sweep and the memory it lives in: values by stack, arrays and matrices by arena, and for each array and
+ * matrix that a derivative flows through its shadow, which holds the adjoints (or tangents) of its entries.
+ *
+ * <p>One tape serves a generated gradient and all gradients of models inside it. It is not safe for use by several threads.
+ */
+public final class Tape {
+
+    private enum State {
+        EMPTY,
+        RECORDING,
+        RECORDED,
+        CONSUMED
+    }
+
+    private final Stacks stacks = new Stacks();
+    private final Arena arena = new Arena();
+    private final Shadows shadows = new Shadows(arena);
+    private State state = State.EMPTY;
+    private String method = "";
+
+    /** Starts a record, dropping what was recorded before. */
+    public void begin(String forward) {
+        stacks.clear();
+        arena.restart();
+        shadows.restart();
+        method = forward;
+        state = State.RECORDING;
+    }
+
+    /** Ends a record: the forward sweep has come to its end. */
+    public void recorded() {
+        state = State.RECORDED;
+    }
+
+    /**
+     * Claims the record for a reverse sweep.
+     *
+     * @param forward the forward method whose record is wanted
+     * @param backward the method that wants it
+     * @throws IllegalStateException if the last record is another method's, was consumed or is not complete
+     */
+    public void consume(String forward, String backward) {
+        if (state != State.RECORDED || !method.equals(forward)) {
+            throw new IllegalStateException(backward + " needs a record of " + forward + ", but " + reason(forward)
+                    + ". Call " + forward + " first, then " + backward + " once.");
+        }
+        state = State.CONSUMED;
+    }
+
+    private String reason(String forward) {
+        return switch (state) {
+            case EMPTY -> "nothing has been recorded";
+            case RECORDING -> method + " has not come to its end";
+            case RECORDED -> "the last record is one of " + method;
+            case CONSUMED -> method.equals(forward)
+                    ? "its record has been consumed already"
+                    : "the last record was one of " + method;
+        };
+    }
+
+    /** The derivative object of a model on this tape: always the same one for the same model and type. */
+    public <M, D> D derivativeOf(M model, Class<D> type, Function<M, D> maker) {
+        return shadows.derivativeOf(model, type, maker);
+    }
+
+    public void push(double value) {
+        stacks.push(value);
+    }
+
+    public void push(int value) {
+        stacks.push(value);
+    }
+
+    public void push(long value) {
+        stacks.push(value);
+    }
+
+    public void push(boolean value) {
+        stacks.push(value);
+    }
+
+    public void pushReference(Object value) {
+        stacks.push(value);
+    }
+
+    public double popDouble() {
+        return stacks.popDouble();
+    }
+
+    public int popInt() {
+        return stacks.popInt();
+    }
+
+    public long popLong() {
+        return stacks.popLong();
+    }
+
+    public boolean popBoolean() {
+        return stacks.popBoolean();
+    }
+
+    /** Takes off the reference put on last; its type is the caller's knowledge. */
+    @SuppressWarnings("unchecked")
+    public <T> T popReference() {
+        return (T) stacks.popReference();
+    }
+
+    /** A new array of zeros. */
+    public double[] doubles(int length) {
+        return arena.doubles(length);
+    }
+
+    /** A new array of arrays of zeros. */
+    public double[][] doubles(int length, int rowLength) {
+        double[][] rows = arena.rows(length);
+        for (int i = 0; i < length; i++) {
+            rows[i] = arena.doubles(rowLength);
+        }
+        return rows;
+    }
+
+    /** A new array of null rows. */
+    public double[][] rows(int length) {
+        return arena.rows(length);
+    }
+
+    /** A new array of zeros. */
+    public int[] ints(int length) {
+        return arena.ints(length);
+    }
+
+    /** A new matrix of zeros. */
+    public DMatrixRMaj matrix(int numRows, int numCols) {
+        return arena.matrix(numRows, numCols);
+    }
+
+    public double[] copyOf(double[] source) {
+        double[] copy = arena.doubles(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    public int[] copyOf(int[] source) {
+        int[] copy = arena.ints(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /** A copy that shares its rows with the original, as {@code clone()} makes it. */
+    public double[][] copyOf(double[][] source) {
+        double[][] copy = arena.rows(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    public DMatrixRMaj copyOf(DMatrixRMaj source) {
+        DMatrixRMaj copy = arena.matrix(source.numRows, source.numCols);
+        System.arraycopy(source.data, 0, copy.data, 0, source.getNumElements());
+        return copy;
+    }
+
+    /**
+     * Gives a matrix and its shadow the shape that an operation is about to give the matrix, and records the old shape.
+     *
+     * @param matrix the matrix that is about to be overwritten as a whole
+     * @param shadow its shadow, all zero
+     */
+    public void reshape(DMatrixRMaj matrix, DMatrixRMaj shadow, int numRows, int numCols) {
+        stacks.push(shadow.numRows);
+        stacks.push(shadow.numCols);
+        matrix.reshape(numRows, numCols);
+        shadow.reshape(numRows, numCols);
+    }
+
+    /** Gives a shadow, which must be all zero, the shape back that it had before the last {@link #reshape}. */
+    public void restoreShape(DMatrixRMaj shadow) {
+        int numCols = stacks.popInt();
+        int numRows = stacks.popInt();
+        if (shadow.numRows != numRows || shadow.numCols != numCols) {
+            shadow.reshape(numRows, numCols);
+            shadow.zero();
+        }
+    }
+
+    /** The shadow of an array: the same one whenever the same array is asked about. */
+    public double[] shadowOf(double[] array) {
+        return shadows.of(array);
+    }
+
+    /** The shadow of an array of arrays, whose rows are the shadows of the rows. */
+    public double[][] shadowOf(double[][] array) {
+        return shadows.of(array);
+    }
+
+    /** The shadow of a matrix, whose entries are the shadow of the matrix's array of entries. */
+    public DMatrixRMaj shadowOf(DMatrixRMaj matrix) {
+        return shadows.of(matrix);
+    }
+
+    /** The shadow of an argument that may be written; refuses a model's parameter, whose value must survive until backward. */
+    public double[] shadowOfWritten(double[] array) {
+        shadows.requireNoParameter(array);
+        return shadows.of(array);
+    }
+
+    /** The shadow of an argument that may be written; refuses a model's parameter. */
+    public double[][] shadowOfWritten(double[][] array) {
+        shadows.requireNoParameter(array);
+        for (double[] row : array) {
+            shadows.requireNoParameter(row);
+        }
+        return shadows.of(array);
+    }
+
+    /** The shadow of an argument that may be written; refuses a model's parameter. */
+    public DMatrixRMaj shadowOfWritten(DMatrixRMaj matrix) {
+        shadows.requireNoParameter(matrix.data);
+        return shadows.of(matrix);
+    }
+
+    /** The gradient of a parameter: lasts as long as the tape and is cleared by nobody but the user. */
+    public double[] parameter(String name, double[] value) {
+        return shadows.parameter(name, value);
+    }
+
+    /** The gradient of a parameter. */
+    public double[][] parameter(String name, double[][] value) {
+        return shadows.parameter(name, value);
+    }
+
+    /** The gradient of a parameter. */
+    public DMatrixRMaj parameter(String name, DMatrixRMaj value) {
+        return shadows.parameter(name, value);
+    }
+
+    /** The shadow of a field that methods write: lasts as long as the tape and is cleared with each record. */
+    public double[] state(String name, double[] value) {
+        return shadows.state(name, value);
+    }
+
+    /** The shadow of a field that methods write. */
+    public double[][] state(String name, double[][] value) {
+        return shadows.state(name, value);
+    }
+
+    /** The shadow of a field that methods write. */
+    public DMatrixRMaj state(String name, DMatrixRMaj value) {
+        return shadows.state(name, value);
+    }
+
+    /** Adds the derivative of the objective with respect to a result to the result's shadow. */
+    public void addSeed(String backward, double[] seed, double[] shadow) {
+        Seeds.requireSame(backward, seed.length + "", shadow.length + "");
+        Seeds.add(seed, shadow, shadow.length);
+    }
+
+    /** Adds the derivative of the objective with respect to a result to the result's shadow. */
+    public void addSeed(String backward, double[][] seed, double[][] shadow) {
+        Seeds.requireSame(backward, seed.length + " rows", shadow.length + " rows");
+        for (int i = 0; i < seed.length; i++) {
+            addSeed(backward, seed[i], shadow[i]);
+        }
+    }
+
+    /** Adds the derivative of the objective with respect to a result to the result's shadow. */
+    public void addSeed(String backward, DMatrixRMaj seed, DMatrixRMaj shadow) {
+        if (seed.numRows != shadow.numRows || seed.numCols != shadow.numCols) {
+            Seeds.requireSame(
+                    backward, seed.numRows + "x" + seed.numCols, shadow.numRows + "x" + shadow.numCols);
+        }
+        Seeds.add(seed.data, shadow.data, shadow.getNumElements());
+    }
+}
