@@ -45,6 +45,16 @@ public final class Stability {
         return isStable(aliases.region(matrix), method, statement, true);
     }
 
+    /** Whether a statement after this one may write into what a reference leads to. */
+    public boolean isWrittenAfter(Expression reference, Method method, Statement statement) {
+        for (Region.Write write : aliases.numbers(reference).writes()) {
+            if (mayFollow(write, aliases.numbers(reference), method, statement, false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isStable(Region region, Method method, Statement statement, boolean including) {
         boolean parameter = region.fields().stream().anyMatch(field -> field.role() == Field.Role.PARAMETER);
         if (region.isExternal() && writesExternal && !parameter) {
