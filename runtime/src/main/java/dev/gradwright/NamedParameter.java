@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * A parameter of a model: a name, its value and its gradient, as arrays that belong to the model and to its gradient.
  *
- * <p>The numbers lie in one or more segments: a matrix or an array is one segment, an array of arrays has one for each row.
+ * <p>The numbers lie in one or more segments: a matrix or an array is one segment, an array of arrays has one for each row
+ * that no parameter before it has.
  */
 public final class NamedParameter {
 
@@ -56,6 +57,14 @@ public final class NamedParameter {
     /** The gradient of a segment: the gradient's own array. */
     public double[] gradient(int segment) {
         return gradients[segment];
+    }
+
+    /** The same parameter with some of its segments only. */
+    NamedParameter only(int[] segments) {
+        double[][] someValues = Arrays.stream(segments).mapToObj(s -> values[s]).toArray(double[][]::new);
+        double[][] someGradients = Arrays.stream(segments).mapToObj(s -> gradients[s]).toArray(double[][]::new);
+        int[] someLengths = Arrays.stream(segments).map(s -> lengths[s]).toArray();
+        return new NamedParameter(name, shape, someValues, someGradients, someLengths);
     }
 
     double[][] values() {

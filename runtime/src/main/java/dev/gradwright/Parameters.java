@@ -7,11 +7,12 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
  * The parameters of a model by name, with their gradients. A parameter that a model holds in two places is listed once, under the
- * first name.
+ * first name; so is a row that arrays of arrays share.
  */
 public final class Parameters implements Iterable<NamedParameter> {
 
@@ -71,7 +72,8 @@ public final class Parameters implements Iterable<NamedParameter> {
     public void copyValuesTo(double[] target) {
         requireSize(target);
         int at = 0;
-        for (NamedParameter parameter : list) {
+        for (int i = 0; i < list.size(); i++) {
+            NamedParameter parameter = list.get(i);
             for (int s = 0; s < parameter.segments(); s++) {
                 System.arraycopy(parameter.value(s), 0, target, at, parameter.length(s));
                 at += parameter.length(s);
@@ -87,7 +89,8 @@ public final class Parameters implements Iterable<NamedParameter> {
     public void copyGradientsTo(double[] target) {
         requireSize(target);
         int at = 0;
-        for (NamedParameter parameter : list) {
+        for (int i = 0; i < list.size(); i++) {
+            NamedParameter parameter = list.get(i);
             for (int s = 0; s < parameter.segments(); s++) {
                 System.arraycopy(parameter.gradient(s), 0, target, at, parameter.length(s));
                 at += parameter.length(s);
@@ -103,7 +106,8 @@ public final class Parameters implements Iterable<NamedParameter> {
     public void setValues(double[] values) {
         requireSize(values);
         int at = 0;
-        for (NamedParameter parameter : list) {
+        for (int i = 0; i < list.size(); i++) {
+            NamedParameter parameter = list.get(i);
             for (int s = 0; s < parameter.segments(); s++) {
                 System.arraycopy(values, at, parameter.value(s), 0, parameter.length(s));
                 at += parameter.length(s);
@@ -183,9 +187,13 @@ public final class Parameters implements Iterable<NamedParameter> {
         }
 
         private Builder add(NamedParameter parameter) {
-            boolean isNew = parameter.segments() == 0 || seen.add(parameter.value(0));
-            if (isNew) {
+            int[] fresh = IntStream.range(0, parameter.segments())
+                    .filter(s -> seen.add(parameter.value(s)))
+                    .toArray();
+            if (fresh.length == parameter.segments()) {
                 list.add(parameter);
+            } else if (fresh.length > 0) {
+                list.add(parameter.only(fresh));
             }
             return this;
         }
