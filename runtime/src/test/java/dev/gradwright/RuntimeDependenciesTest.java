@@ -1,0 +1,46 @@
+package dev.gradwright;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.gradwright", importOptions = ImportOption.DoNotIncludeTests.class)
+class RuntimeDependenciesTest {
+
+    @ArchTest
+    static final ArchRule NOTHING_KNOWS_THE_PROCESSOR =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.gradwright.processor..", "javax.annotation.processing..");
+
+    @ArchTest
+    static final ArchRule TAPE_AND_SHAPE_STAND_ALONE = noClasses()
+            .that()
+            .resideInAnyPackage("dev.gradwright.tape..", "dev.gradwright.shape..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gradwright.optimize..", "dev.gradwright");
+
+    @ArchTest
+    static final ArchRule TAPE_AND_SHAPE_DO_NOT_KNOW_EACH_OTHER = slices().matching("dev.gradwright.(tape|shape)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule OPTIMIZERS_USE_PARAMETERS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("dev.gradwright.optimize..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gradwright.tape..", "dev.gradwright.shape..", "org.ejml..");
+
+    @ArchTest
+    static final ArchRule THE_CORE_USES_NO_OTHER_PACKAGE = noClasses()
+            .that()
+            .resideInAPackage("dev.gradwright")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gradwright.tape..", "dev.gradwright.shape..", "dev.gradwright.optimize..");
+}
