@@ -21,8 +21,17 @@ final class Shadows {
     private final Map<Object, String> parameterNames = new IdentityHashMap<>();
     private final Map<Object, Object> states = new IdentityHashMap<>();
     private final List<double[]> stateEntries = new ArrayList<>();
-    private final List<DMatrixRMaj> stateMatrices = new ArrayList<>();
+    private final List<StateMatrix> stateMatrices = new ArrayList<>();
     private final Map<Object, Map<Class<?>, Object>> derivatives = new IdentityHashMap<>();
+
+    private record StateMatrix(DMatrixRMaj value, DMatrixRMaj shadow) {
+
+        /** Zero, in the shape that the value has now: a reverse sweep leaves the shadow in the one it had at the start. */
+        void clear() {
+            shadow.reshape(value.numRows, value.numCols);
+            Arrays.fill(shadow.data, 0.0);
+        }
+    }
 
     Shadows(Arena arena) {
         this.arena = arena;
@@ -34,7 +43,7 @@ final class Shadows {
             Arrays.fill(stateEntries.get(i), 0.0);
         }
         for (int i = 0; i < stateMatrices.size(); i++) {
-            Arrays.fill(stateMatrices.get(i).data, 0.0);
+            stateMatrices.get(i).clear();
         }
     }
 
@@ -154,7 +163,7 @@ final class Shadows {
             DMatrixRMaj shadow = new DMatrixRMaj(1, value.data.length);
             shadow.numRows = value.numRows;
             shadow.numCols = value.numCols;
-            stateMatrices.add(shadow);
+            stateMatrices.add(new StateMatrix(value, shadow));
             return shadow;
         });
     }

@@ -1,0 +1,128 @@
+package dev.gradwright.tape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ShadowsTest {
+
+    private final Tape tape = new Tape();
+    private final double[] array = {1, 2};
+
+    @BeforeEach
+    void begin() {
+        tape.begin("forward");
+    }
+
+    @Test
+    void oneArrayHasOneShadow() {
+        double[] shadow = tape.shadowOf(array);
+        assertThat(shadow).hasSize(2);
+        assertThat(tape.shadowOf(array)).isSameAs(shadow);
+        assertThat(tape.shadowOf(array.clone())).isNotSameAs(shadow);
+    }
+
+    @Test
+    void aRowHasTheShadowOfTheSameArrayAlone() {
+        double[][] rows = {array, null, array};
+        double[][] shadow = tape.shadowOf(rows);
+        assertThat(shadow[0]).isSameAs(tape.shadowOf(array)).isSameAs(shadow[2]);
+        assertThat(shadow[1]).isNull();
+        assertThat(tape.shadowOf(rows)).isSameAs(shadow);
+    }
+
+    @Test
+    void aMatrixHasTheShadowOfItsEntries() {
+        DMatrixRMaj matrix = DMatrixRMaj.wrap(1, 2, array);
+        DMatrixRMaj shadow = tape.shadowOf(matrix);
+        assertThat(tape.shadowOf(matrix)).isSameAs(shadow);
+        assertThat(tape.shadowOf(array)).isSameAs(shadow.data);
+        DMatrixRMaj turned = tape.shadowOf(DMatrixRMaj.wrap(2, 1, array));
+        assertThat(turned.numRows).isEqualTo(2);
+        assertThat(turned.data).isSameAs(shadow.data);
+    }
+
+    @Test
+    void shadowsOfARecordStartAtZero() {
+        tape.shadowOf(array)[0] = 5;
+        tape.begin("forward");
+        assertThat(tape.shadowOf(array)).containsOnly(0);
+    }
+
+    @Test
+    void gradientsOfParametersLast() {
+        double[] gradient = tape.parameter("bias", array);
+        gradient[0] = 5;
+        tape.begin("forward");
+        assertThat(tape.parameter("bias", array)).isSameAs(gradient);
+        assertThat(tape.shadowOf(array)).isSameAs(gradient).containsExactly(5, 0);
+    }
+
+    @Test
+    void aParameterHeldTwoWaysHasOneGradient() {
+        double[] gradient = tape.parameter("bias", array);
+        assertThat(tape.parameter("rows", new double[][] {array})[0]).isSameAs(gradient);
+        assertThat(tape.parameter("weight", DMatrixRMaj.wrap(1, 2, array)).data).isSameAs(gradient);
+    }
+
+    @Test
+    void shadowsOfStateLastButAreCleared() {
+        double[][] state = {{1, 2}, null};
+        double[][] shadow = tape.state("cells", state);
+        shadow[0][1] = 5;
+        tape.begin("forward");
+        assertThat(tape.state("cells", state)).isSameAs(shadow);
+        assertThat(shadow[0]).containsOnly(0);
+        assertThat(shadow[1]).isNull();
+    }
+
+    @Test
+    void theShadowOfAStateMatrixStartsEachRecordInTheShapeTheMatrixHas() {
+        DMatrixRMaj state = new DMatrixRMaj(1, 1);
+        DMatrixRMaj shadow = tape.state("cell", state);
+        tape.reshape(state, shadow, 2, 3);
+        tape.restoreShape(shadow);
+        tape.begin("forward");
+        assertThat(shadow.numRows).isEqualTo(2);
+        assertThat(shadow.numCols).isEqualTo(3);
+        assertThat(shadow.data).hasSize(6).containsOnly(0);
+    }
+
+    @Test
+    void anArgumentThatIsWrittenMustNotBeAParameter() {
+        tape.parameter("hidden.bias", array);
+        String message = "an argument that is written to is the array of parameter hidden.bias, whose value must stay as it is"
+                + " until backward; pass a copy";
+        assertThatThrownBy(() -> tape.shadowOfWritten(array))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> tape.shadowOfWritten(new double[][] {array})).hasMessage(message);
+        assertThatThrownBy(() -> tape.shadowOfWritten(DMatrixRMaj.wrap(1, 2, array)))
+                .hasMessage(message);
+    }
+
+    @Test
+    void namesAParameterThatIsNull() {
+        assertThatThrownBy(() -> tape.parameter("bias", (double[]) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("bias is null; it must be set before the model's gradient is made");
+        assertThatThrownBy(() -> tape.parameter("rows", new double[][] {null}))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void aModelHasOneDerivativeObjectOfAType() {
+        Object model = new Object();
+        StringBuilder derivative = tape.derivativeOf(model, StringBuilder.class, m -> new StringBuilder());
+        assertThat(tape.derivativeOf(model, StringBuilder.class, m -> new StringBuilder()))
+                .isSameAs(derivative);
+        assertThat(tape.derivativeOf(new Object(), StringBuilder.class, m -> new StringBuilder()))
+                .isNotSameAs(derivative);
+        assertThatThrownBy(() -> tape.derivativeOf(null, StringBuilder.class, m -> new StringBuilder()))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("the model of a StringBuilder is null");
+    }
+}
