@@ -1,6 +1,11 @@
 package dev.gradwright.processor.ir;
 
-/** The static type of an expression, as far as differentiation has to tell types apart. */
+/**
+ * The static type of an expression, as far as differentiation has to tell types apart.
+ *
+ * <p>The methods have no default bodies: with one, initialising {@link Simple} first would initialise this interface first, whose
+ * constants would then be null.
+ */
 public sealed interface Type {
 
     /** Types without structure. */
@@ -19,13 +24,47 @@ public sealed interface Type {
         }
 
         @Override
+        public boolean isReference() {
+            return false;
+        }
+
+        @Override
+        public boolean carriesDerivative() {
+            return this == DOUBLE;
+        }
+
+        @Override
+        public boolean isIntegral() {
+            return this == INT || this == LONG;
+        }
+
+        @Override
         public String toString() {
             return spelling;
         }
     }
 
+    /** Types whose values are references to something that can be shared and changed. */
+    sealed interface Reference extends Type {
+
+        @Override
+        default boolean isReference() {
+            return true;
+        }
+
+        @Override
+        default boolean isIntegral() {
+            return false;
+        }
+    }
+
     /** An array, by its element's type. */
-    record ArrayOf(Type element) implements Type {
+    record ArrayOf(Type element) implements Reference {
+        @Override
+        public boolean carriesDerivative() {
+            return element.carriesDerivative();
+        }
+
         @Override
         public String toString() {
             return element + "[]";
@@ -33,7 +72,12 @@ public sealed interface Type {
     }
 
     /** EJML's dense row-major matrix of doubles, {@code DMatrixRMaj}. */
-    record Matrix() implements Type {
+    record Matrix() implements Reference {
+        @Override
+        public boolean carriesDerivative() {
+            return true;
+        }
+
         @Override
         public String toString() {
             return "DMatrixRMaj";
@@ -41,7 +85,12 @@ public sealed interface Type {
     }
 
     /** An object of a class that is itself differentiable: a layer inside a model. */
-    record Model(ClassRef name) implements Type {
+    record Model(ClassRef name) implements Reference {
+        @Override
+        public boolean carriesDerivative() {
+            return true;
+        }
+
         @Override
         public String toString() {
             return name.simpleName();
@@ -49,7 +98,12 @@ public sealed interface Type {
     }
 
     /** The class generated for a differentiable class: what holds the derivative of a {@link Model}. */
-    record Derivative(ClassRef name) implements Type {
+    record Derivative(ClassRef name) implements Reference {
+        @Override
+        public boolean carriesDerivative() {
+            return false;
+        }
+
         @Override
         public String toString() {
             return name.simpleName();
@@ -68,20 +122,11 @@ public sealed interface Type {
     Type INTS = new ArrayOf(INT);
 
     /** Whether values of this type are references to something that can be shared and changed. */
-    default boolean isReference() {
-        return !(this instanceof Simple);
-    }
+    boolean isReference();
 
     /** Whether a derivative can flow through values of this type. */
-    default boolean carriesDerivative() {
-        if (this instanceof ArrayOf array) {
-            return array.element().carriesDerivative();
-        }
-        return this == DOUBLE || this instanceof Matrix || this instanceof Model;
-    }
+    boolean carriesDerivative();
 
     /** Whether this is {@code int} or {@code long}. */
-    default boolean isIntegral() {
-        return this == INT || this == LONG;
-    }
+    boolean isIntegral();
 }

@@ -1,0 +1,49 @@
+package dev.gradwright.processor;
+
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Whether all types in the declarations of a class are known; those that another processor generates come in a later round. */
+final class Headers {
+
+    private Headers() {}
+
+    static boolean isResolved(TypeElement type) {
+        return isKnown(type.getSuperclass())
+                && areKnown(type.getInterfaces())
+                && type.getEnclosedElements().stream().allMatch(Headers::isMemberResolved);
+    }
+
+    private static boolean isMemberResolved(Element member) {
+        if (member instanceof VariableElement field) {
+            return isKnown(field.asType());
+        } else if (member instanceof ExecutableElement method) {
+            return isKnown(method.getReturnType())
+                    && areKnown(method.getThrownTypes())
+                    && method.getParameters().stream().allMatch(parameter -> isKnown(parameter.asType()));
+        }
+        return true;
+    }
+
+    private static boolean areKnown(List<? extends TypeMirror> types) {
+        return types.stream().allMatch(Headers::isKnown);
+    }
+
+    private static boolean isKnown(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return false;
+        } else if (type instanceof ArrayType array) {
+            return isKnown(array.getComponentType());
+        } else if (type instanceof DeclaredType declared) {
+            return areKnown(declared.getTypeArguments());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.gradwright.processor;
+
+import com.palantir.javapoet.JavaFile;
+import dev.gradwright.processor.analysis.Overwrites;
+import dev.gradwright.processor.diagnostic.Diagnostic;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.emit.Derived;
+import dev.gradwright.processor.emit.GeneratedSource;
+import dev.gradwright.processor.emit.GradientClass;
+import dev.gradwright.processor.emit.TangentClass;
+import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.javac.Compiler;
+import dev.gradwright.processor.lower.UnitLowering;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/** Takes one class from its source to the sources generated for it. */
+final class Pipeline {
+
+    private final Compiler compiler;
+
+    Pipeline(Compiler compiler) {
+        this.compiler = compiler;
+    }
+
+    /** The sources generated for a class; what is wrong with it has been reported. */
+    List<JavaFile> run(TypeElement type) {
+        UnitLowering.Lowered lowered = UnitLowering.lower(compiler, type);
+        Unit unit = lowered.unit();
+        Derived derived = Derived.of(unit);
+        if (!lowered.isRefused()) {
+            report(derived);
+        }
+        String source = type.getQualifiedName().toString();
+        String packageName = unit.name().packageName();
+        return List.of(
+                GeneratedSource.of(packageName, GradientClass.of(derived), source),
+                GeneratedSource.of(packageName, TangentClass.of(derived), source));
+    }
+
+    private void report(Derived derived) {
+        for (Overwrites.Finding finding : Overwrites.in(
+                derived.unit(), derived.facts().aliases(), derived.facts().stability())) {
+            Message message =
+                    switch (finding.kind()) {
+                        case PARAMETER -> Message.PARAMETER_WRITTEN;
+                        case SHARED_WITH_MODEL -> Message.SHARED_WRITTEN;
+                        case STATE_ESCAPES -> Message.STATE_ESCAPES;
+                    };
+            compiler.reporter().report(Diagnostic.of(message, finding.position(), finding.name()));
+        }
+    }
+}

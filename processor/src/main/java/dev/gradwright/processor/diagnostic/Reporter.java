@@ -1,0 +1,7 @@
+package dev.gradwright.processor.diagnostic;
+
+/** Where diagnostics go. */
+public interface Reporter {
+
+    void report(Diagnostic diagnostic);
+}

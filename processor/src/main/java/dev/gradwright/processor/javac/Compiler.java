@@ -1,0 +1,119 @@
+package dev.gradwright.processor.javac;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.gradwright.processor.diagnostic.Reporter;
+import dev.gradwright.processor.ir.Position;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** The javac that runs us. */
+public final class Compiler {
+
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+    private final Reporter reporter;
+    private final Decisions decisions = new Decisions();
+
+    private Compiler(ProcessingEnvironment environment) {
+        this.trees = Trees.instance(environment);
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.reporter = new JavacReporter(trees, environment.getMessager());
+        JavacTask.instance(environment).addTaskListener(new Verifier(trees, types, decisions, reporter));
+    }
+
+    /**
+     * The compiler behind an environment.
+     *
+     * @throws IllegalArgumentException if it is not javac
+     */
+    public static Compiler of(ProcessingEnvironment environment) {
+        return new Compiler(unwrapped(environment));
+    }
+
+    public Elements elements() {
+        return elements;
+    }
+
+    public Types types() {
+        return types;
+    }
+
+    public Reporter reporter() {
+        return reporter;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /** The file a class or member is declared in; empty for what comes from a class file. */
+    public Optional<SourceFile> fileOf(Element element) {
+        return Optional.ofNullable(trees.getPath(element))
+                .map(path -> new SourceFile(path.getCompilationUnit(), trees.getSourcePositions()));
+    }
+
+    /** The declaration of a method, as parsed. */
+    public MethodTree tree(ExecutableElement method) {
+        return trees.getTree(method);
+    }
+
+    /** Where a class or member is declared: at its name. */
+    public Position position(Element element) {
+        TreePath path = trees.getPath(element);
+        if (path == null) {
+            return Position.NOWHERE;
+        }
+        return new SourceFile(path.getCompilationUnit(), trees.getSourcePositions()).position(path.getLeaf());
+    }
+
+
+    /** Build tools wrap the environment: Gradle keeps the inner one in a field, IntelliJ in the handler of a proxy. */
+    private static ProcessingEnvironment unwrapped(ProcessingEnvironment environment) {
+        if (Proxy.isProxyClass(environment.getClass())) {
+            return inner(Proxy.getInvocationHandler(environment))
+                    .map(Compiler::unwrapped)
+                    .orElse(environment);
+        }
+        if (environment.getClass().getName().startsWith("com.sun.tools.javac.")) {
+            return environment;
+        }
+        return inner(environment).map(Compiler::unwrapped).orElse(environment);
+    }
+
+    private static Optional<ProcessingEnvironment> inner(Object wrapper) {
+        for (Class<?> type = wrapper.getClass(); type != null && type != Object.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (ProcessingEnvironment.class.isAssignableFrom(field.getType())
+                        || wrapper instanceof InvocationHandler && field.getType() == Object.class) {
+                    Optional<ProcessingEnvironment> value = read(field, wrapper);
+                    if (value.isPresent()) {
+                        return value;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ProcessingEnvironment> read(Field field, Object wrapper) {
+        try {
+            field.setAccessible(true);
+            return field.get(wrapper) instanceof ProcessingEnvironment inner ? Optional.of(inner) : Optional.empty();
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // a field we may not read is not the one we look for
+            return Optional.empty();
+        }
+    }
+}

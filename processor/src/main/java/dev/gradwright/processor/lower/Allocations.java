@@ -1,0 +1,121 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Statement.Allocation;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
+
+/** Lowers what makes new arrays and matrices. */
+final class Allocations {
+
+    private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
+
+    private final Site site;
+    private final Body body;
+    private final Expressions expressions;
+
+    Allocations(Site site, Body body, Expressions expressions) {
+        this.site = site;
+        this.body = body;
+        this.expressions = expressions;
+    }
+
+    /** {@code new double[n]}, {@code new double[n][m]}, {@code new double[] {a, b}}. */
+    Expression array(NewArrayTree tree) {
+        if (tree.getType() == null) {
+            throw site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "A bare array initializer", "Write its type before it.");
+        }
+        Type type = site.typeOf(tree.getType());
+        int missing = missingLevels(tree);
+        if (tree.getInitializers() != null) {
+            // the tree's type is the element's: of the array with one level more
+            return initializer(tree, arrayOf(type, 1, tree));
+        }
+        Type whole = arrayOf(type, missing, tree);
+        Operands lengths = new Operands(body);
+        tree.getDimensions().forEach(length -> lengths.add(() -> expressions.index(length)));
+        return allocate(whole, new Allocation.NewArray((Type.ArrayOf) whole, lengths.all()));
+    }
+
+    /** {@code {a, b, c}} where an array of a type is wanted. */
+    Expression initializer(NewArrayTree tree, Type wanted) {
+        if (!(wanted instanceof Type.ArrayOf type)) {
+            throw site.refuse(tree, Message.TYPE_MISMATCH, "An array initializer", wanted, "");
+        }
+        List<? extends ExpressionTree> values = tree.getInitializers();
+        Expression length = new Expression.Literal(Type.INT, values.size());
+        Expression array = allocate(type, new Allocation.NewArray(type, List.of(length)));
+        for (int i = 0; i < values.size(); i++) {
+            Expression value = expressions.valueAs(type.element(), values.get(i));
+            Expression index = new Expression.Literal(Type.INT, i);
+            body.add(new Statement.Store(new Expression.Element(array, index), value, body.position()));
+        }
+        return array;
+    }
+
+    /** {@code new DMatrixRMaj(rows, columns)} and {@code new DMatrixRMaj(matrix)}. */
+    Expression object(NewClassTree tree) {
+        boolean isMatrix = site.classNamed(tree.getIdentifier())
+                .map(type -> type.getQualifiedName().contentEquals(MATRIX))
+                .orElse(false);
+        if (!isMatrix || tree.getClassBody() != null) {
+            throw site.refuse(
+                    tree,
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "Making an object of " + tree.getIdentifier(),
+                    "Make it in the constructor and keep it in a field.");
+        }
+        Operands operands = new Operands(body);
+        tree.getArguments().forEach(argument -> operands.add(() -> expressions.value(argument)));
+        List<Expression> arguments = operands.all();
+        if (arguments.size() == 2 && arguments.stream().allMatch(argument -> argument.type() == Type.INT)) {
+            return allocate(Type.MATRIX, new Allocation.NewMatrix(arguments.get(0), arguments.get(1)));
+        } else if (arguments.size() == 1 && arguments.get(0).type() instanceof Type.Matrix) {
+            return copy(arguments.get(0), tree);
+        }
+        throw site.refuse(
+                tree,
+                Message.UNSUPPORTED_EXPRESSION,
+                "This constructor of DMatrixRMaj",
+                "Use new DMatrixRMaj(rows, columns) and set its entries, or new DMatrixRMaj(matrix) for a copy.");
+    }
+
+    /** A copy of an array or matrix. */
+    Expression copy(Expression source, Tree tree) {
+        if (source instanceof Expression.Null) {
+            throw site.refuse(tree, Message.NULL_REFERENCE);
+        }
+        return allocate(source.type(), new Allocation.Copy(source));
+    }
+
+    /** Declares a variable for something new. */
+    Expression allocate(Type type, Allocation allocation) {
+        Variable made = Variable.synthetic("made", type);
+        body.add(new Statement.Allocate(made, allocation, body.position()));
+        return new Expression.Read(made);
+    }
+
+    /** {@code new double[n][]}: the tree's type is what is inside the given lengths. */
+    private static int missingLevels(NewArrayTree tree) {
+        return tree.getDimensions() == null ? 0 : tree.getDimensions().size();
+    }
+
+    private Type arrayOf(Type element, int levels, Tree tree) {
+        Type type = element;
+        for (int i = 0; i < levels; i++) {
+            type = new Type.ArrayOf(type);
+        }
+        boolean isSupported = type.equals(Type.DOUBLES) || type.equals(Type.DOUBLE_ROWS) || type.equals(Type.INTS);
+        if (!isSupported) {
+            throw site.refuse(tree, Message.UNSUPPORTED_TYPE, type);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreeScanner;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The names of variables that some code assigns to after their declaration. */
+final class AssignedNames extends TreeScanner<Void, Void> {
+
+    private final Set<String> names = new HashSet<>();
+
+    private AssignedNames() {}
+
+    static Set<String> in(Tree tree) {
+        AssignedNames scanner = new AssignedNames();
+        scanner.scan(tree, null);
+        return scanner.names;
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void nothing) {
+        add(tree.getVariable());
+        return super.visitAssignment(tree, nothing);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void nothing) {
+        add(tree.getVariable());
+        return super.visitCompoundAssignment(tree, nothing);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree tree, Void nothing) {
+        if (Assignments.changesOperand(tree)) {
+            add(tree.getExpression());
+        }
+        return super.visitUnary(tree, nothing);
+    }
+
+    private void add(ExpressionTree target) {
+        if (target instanceof ParenthesizedTree parenthesized) {
+            add(parenthesized.getExpression());
+        } else if (target instanceof IdentifierTree identifier) {
+            names.add(identifier.getName().toString());
+        }
+    }
+}

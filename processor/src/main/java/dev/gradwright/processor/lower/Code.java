@@ -1,0 +1,58 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements of a block while it is written. */
+final class Code {
+
+    private final List<Statement> statements = new ArrayList<>();
+
+    int size() {
+        return statements.size();
+    }
+
+    void add(Statement statement) {
+        statements.add(statement);
+    }
+
+    void insert(int at, Statement statement) {
+        statements.add(at, statement);
+    }
+
+    Block block() {
+        return new Block(statements);
+    }
+
+    /** Gives what the last statement declares the name of the user's variable, if the value is just that. */
+    boolean renameLast(Expression value, Variable variable) {
+        if (statements.isEmpty() || !(value instanceof Expression.Read read) || !read.variable().isSynthetic()) {
+            return false;
+        }
+        int last = statements.size() - 1;
+        Optional<Statement> renamed = renamed(statements.get(last), read.variable(), variable);
+        renamed.ifPresent(statement -> statements.set(last, statement));
+        return renamed.isPresent();
+    }
+
+    private static Optional<Statement> renamed(Statement statement, Variable from, Variable to) {
+        if (!from.type().equals(to.type())) {
+            return Optional.empty();
+        }
+        if (statement instanceof Statement.Allocate s && s.variable() == from) {
+            return Optional.of(new Statement.Allocate(to, s.allocation(), s.position()));
+        } else if (statement instanceof Statement.Operate s && s.result().equals(Optional.of(from))) {
+            return Optional.of(new Statement.Operate(Optional.of(to), s.operation(), s.arguments(), s.position()));
+        } else if (statement instanceof Statement.CallHelper s && s.result().equals(Optional.of(from))) {
+            return Optional.of(new Statement.CallHelper(Optional.of(to), s.callee(), s.arguments(), s.position()));
+        } else if (statement instanceof Statement.CallModel s && s.result() == from) {
+            return Optional.of(new Statement.CallModel(to, s.receiver(), s.callee(), s.arguments(), s.position()));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.resolve.Annotations;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads and checks the declarations of a differentiable class: the class itself and the signatures of its methods. */
+final class Declarations {
+
+    private final Site site;
+
+    Declarations(Site site) {
+        this.site = site;
+    }
+
+    /** Refuses a class that no gradient can be made for. */
+    void requireDifferentiable() {
+        TypeElement type = site.type();
+        if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
+            throw site.refuse(type, Message.INTERFACE, type.getSimpleName());
+        } else if (!type.getTypeParameters().isEmpty()) {
+            throw site.refuse(type, Message.GENERIC, type.getSimpleName());
+        }
+        for (Element outer = type; outer instanceof TypeElement nested; outer = outer.getEnclosingElement()) {
+            if (nested.getModifiers().contains(Modifier.PRIVATE)) {
+                throw site.refuse(type, Message.PRIVATE_CLASS, nested.getSimpleName());
+            }
+        }
+        List<ExecutableElement> methods = differentiable();
+        boolean hasObject = methods.stream().anyMatch(method -> !isStatic(method));
+        boolean isInner = type.getEnclosingElement() instanceof TypeElement && !isStatic(type);
+        if (hasObject && isInner && type.getKind() != ElementKind.RECORD) {
+            throw site.refuse(type, Message.INNER_CLASS, type.getSimpleName());
+        } else if (hasObject && !type.getModifiers().contains(Modifier.FINAL)) {
+            throw site.refuse(type, Message.NOT_FINAL_CLASS, type.getSimpleName());
+        } else if (methods.isEmpty()) {
+            throw site.refuse(type, Message.NO_FORWARD, type.getSimpleName());
+        }
+        requireDistinctNames(methods);
+    }
+
+    /** The methods that callers can differentiate, in source order. */
+    List<ExecutableElement> differentiable() {
+        return ElementFilter.methodsIn(site.type().getEnclosedElements()).stream()
+                .filter(Annotations::isDifferentiable)
+                .toList();
+    }
+
+    /** The signature of a method of the class. */
+    MethodSignature signature(ExecutableElement method) {
+        Method.Role role = role(method);
+        String name = method.getSimpleName().toString();
+        requireSupported(method, role);
+        List<Method.Parameter> parameters = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            parameters.add(parameter(parameter, role));
+        }
+        Type result = site.irTypes()
+                .of(method.getReturnType())
+                .orElseThrow(() -> site.refuse(method, Message.UNSUPPORTED_TYPE, method.getReturnType()));
+        boolean isValue = result == Type.DOUBLE
+                || result.equals(Type.DOUBLES)
+                || result.equals(Type.DOUBLE_ROWS)
+                || result instanceof Type.Matrix;
+        if (role != Method.Role.HELPER && !isValue) {
+            throw site.refuse(method, Message.RESULT_TYPE, name, result);
+        }
+        if (role == Method.Role.REGULARIZATION && (result != Type.DOUBLE || !parameters.isEmpty())) {
+            throw site.refuse(method, Message.REGULARIZATION_RESULT, name);
+        }
+        Method.Key key = new Method.Key(
+                name, parameters.stream().map(parameter -> parameter.variable().type()).toList());
+        return new MethodSignature(
+                key, isStatic(method), parameters, result, Annotations.text(method, Annotations.SHAPE), role);
+    }
+
+    private void requireSupported(ExecutableElement method, Method.Role role) {
+        String name = method.getSimpleName().toString();
+        if (method.getModifiers().contains(Modifier.ABSTRACT) || method.getModifiers().contains(Modifier.NATIVE)) {
+            throw site.refuse(method, Message.NO_BODY, name);
+        } else if (!method.getTypeParameters().isEmpty()) {
+            throw site.refuse(method, Message.GENERIC, name);
+        } else if (method.isVarArgs()) {
+            throw site.refuse(method, Message.VARIABLE_ARGUMENTS, name);
+        } else if (role != Method.Role.HELPER && method.getModifiers().contains(Modifier.PRIVATE)) {
+            throw site.refuse(method, Message.PRIVATE_METHOD, name);
+        }
+    }
+
+    private Method.Parameter parameter(VariableElement parameter, Method.Role role) {
+        Type type = site.irTypes()
+                .of(parameter.asType())
+                .orElseThrow(() -> site.refuse(parameter, Message.UNSUPPORTED_TYPE, parameter.asType()));
+        String name = parameter.getSimpleName().toString();
+        if (type instanceof Type.Model || type instanceof Type.ArrayOf array && array.element() instanceof Type.Model) {
+            throw site.refuse(parameter, Message.ARGUMENT_TYPE, name);
+        }
+        return new Method.Parameter(
+                new Variable(name, type),
+                Annotations.has(parameter, Annotations.CONSTANT),
+                Annotations.text(parameter, Annotations.SHAPE),
+                Annotations.text(parameter, Annotations.INDEX));
+    }
+
+    private void requireDistinctNames(List<ExecutableElement> methods) {
+        Set<String> names = new HashSet<>();
+        for (ExecutableElement method : methods) {
+            if (!names.add(method.getSimpleName().toString())) {
+                throw site.refuse(method, Message.OVERLOADED, method.getSimpleName());
+            }
+        }
+    }
+
+    private static Method.Role role(ExecutableElement method) {
+        if (Annotations.has(method, Annotations.REGULARIZATION)) {
+            return Method.Role.REGULARIZATION;
+        }
+        return Annotations.isDifferentiable(method) ? Method.Role.DIFFERENTIABLE : Method.Role.HELPER;
+    }
+
+    private static boolean isStatic(Element element) {
+        return element.getModifiers().contains(Modifier.STATIC);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.Tree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Field;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.resolve.Annotations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/** The fields of the class that is read: its parameters and differentiable objects, and what else its methods use. */
+final class Fields {
+
+    private final Site site;
+    private final Map<String, Field> known = new LinkedHashMap<>();
+
+    Fields(Site site) {
+        this.site = site;
+    }
+
+    /** Enters the parameters and differentiable objects of the class, in source order; refuses one at a time. */
+    void addParameters(Refusals refusals) {
+        for (VariableElement element : ElementFilter.fieldsIn(site.type().getEnclosedElements())) {
+            if (!element.getModifiers().contains(Modifier.STATIC)) {
+                refusals.collect(() -> addParameter(element));
+            }
+        }
+    }
+
+    List<Field> all() {
+        List<Field> ordered = new ArrayList<>(known.values());
+        // parameters and models are part of the generated class's face, so they come first and in source order
+        ordered.sort((a, b) -> Boolean.compare(a.role() == Field.Role.STATE, b.role() == Field.Role.STATE));
+        return ordered;
+    }
+
+    /** The value of a field. */
+    Expression read(VariableElement element, Tree tree) {
+        boolean isStatic = element.getModifiers().contains(Modifier.STATIC);
+        return isStatic ? readStatic(element, tree) : new Expression.ModelField(instance(element, tree));
+    }
+
+    private void addParameter(VariableElement element) {
+        Type type = site.irTypes().of(element.asType()).orElse(Type.VOID);
+        String name = element.getSimpleName().toString();
+        boolean isConstant = Annotations.has(element, Annotations.CONSTANT);
+        if (Annotations.has(element, Annotations.PARAMETER)) {
+            if (isConstant) {
+                throw site.refuse(element, Message.INITIALIZER, name);
+            }
+            if (!(type instanceof Type.Matrix) && !type.equals(Type.DOUBLES) && !type.equals(Type.DOUBLE_ROWS)) {
+                throw site.refuse(element, Message.PARAMETER_TYPE, name, element.asType());
+            }
+            requireUsable(element);
+            add(element, type, Field.Role.PARAMETER);
+        } else if (isModel(type) && !isConstant) {
+            requireUsable(element);
+            add(element, type, Field.Role.SUBMODEL);
+        }
+    }
+
+    private Field instance(VariableElement element, Tree tree) {
+        String name = element.getSimpleName().toString();
+        if (!element.getEnclosingElement().equals(site.type())) {
+            TypeElement owner = (TypeElement) element.getEnclosingElement();
+            throw site.refuse(
+                    tree, Message.SUPERCLASS, name, owner.getSimpleName(), site.type().getSimpleName());
+        }
+        Field field = known.get(name);
+        if (field != null) {
+            return field;
+        }
+        if (isParameterOrModel(element)) {
+            // it was refused when the class's parameters were entered
+            throw new AlreadyRefused();
+        }
+        requireUsable(element, tree);
+        Type type = site.irTypes()
+                .of(element.asType())
+                .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, element.asType()));
+        return add(element, type, isModel(type) ? Field.Role.SUBMODEL : Field.Role.STATE);
+    }
+
+    private Field add(VariableElement element, Type type, Field.Role role) {
+        String name = element.getSimpleName().toString();
+        Field field = new Field(name, type, role, Annotations.text(element, Annotations.SHAPE));
+        known.put(name, field);
+        return field;
+    }
+
+    private boolean isParameterOrModel(VariableElement element) {
+        return Annotations.has(element, Annotations.PARAMETER)
+                || isModel(site.irTypes().of(element.asType()).orElse(Type.VOID));
+    }
+
+    private void requireUsable(VariableElement element) {
+        if (element.getModifiers().contains(Modifier.PRIVATE)) {
+            throw site.refuse(element, Message.PRIVATE_FIELD, element.getSimpleName());
+        } else if (!element.getModifiers().contains(Modifier.FINAL)) {
+            throw site.refuse(element, Message.FIELD_NOT_FINAL, element.getSimpleName());
+        }
+    }
+
+    private void requireUsable(VariableElement element, Tree tree) {
+        if (element.getModifiers().contains(Modifier.PRIVATE)) {
+            throw site.refuse(tree, Message.PRIVATE_FIELD, element.getSimpleName());
+        } else if (!element.getModifiers().contains(Modifier.FINAL)) {
+            throw site.refuse(tree, Message.FIELD_NOT_FINAL, element.getSimpleName());
+        }
+    }
+
+    private static boolean isModel(Type type) {
+        return type instanceof Type.Model
+                || type instanceof Type.ArrayOf array && array.element() instanceof Type.Model;
+    }
+
+    private Expression readStatic(VariableElement element, Tree tree) {
+        Type type = site.irTypes()
+                .of(element.asType())
+                .filter(known -> !isModel(known))
+                .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, element.asType()));
+        Object constant = element.getConstantValue();
+        if (constant != null && !site.isReachable(element)) {
+            return new Expression.Literal(type, constant);
+        }
+        if (!element.getModifiers().contains(Modifier.FINAL)) {
+            throw site.refuse(tree, Message.FIELD_NOT_FINAL, element.getSimpleName());
+        }
+        if (!site.isReachable(element)) {
+            throw site.refuse(
+                    tree,
+                    element.getModifiers().contains(Modifier.PRIVATE) ? Message.PRIVATE_FIELD : Message.INACCESSIBLE,
+                    element.getSimpleName(),
+                    site.packageName());
+        }
+        Element owner = element.getEnclosingElement();
+        return new Expression.StaticField(
+                site.irTypes().name((TypeElement) owner), element.getSimpleName().toString(), type);
+    }
+}

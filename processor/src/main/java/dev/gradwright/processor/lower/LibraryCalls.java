@@ -1,0 +1,112 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.Tree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Operation;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Statement.Allocation;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.Lookup;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.OperationRules;
+import dev.gradwright.processor.rules.ScalarRule;
+import dev.gradwright.processor.rules.ScalarRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Lowers calls of library methods that the tables of rules know: functions of numbers and operations on contents. */
+final class LibraryCalls {
+
+    static final ClassRef MATRIX = ClassRef.of("org.ejml.data", "DMatrixRMaj");
+
+    private final Site site;
+    private final Body body;
+    private final Expressions expressions;
+
+    LibraryCalls(Site site, Body body, Expressions expressions) {
+        this.site = site;
+        this.body = body;
+        this.expressions = expressions;
+    }
+
+    /** The types of a library method's parameters; void for one that no rule can have. */
+    static List<Type> parameterTypes(Site site, ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(parameter -> site.irTypes().ofParameter(parameter.asType()).orElse(Type.VOID))
+                .toList();
+    }
+
+    /** A static method. */
+    Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
+        ClassRef owner = site.irTypes().name((TypeElement) method.getEnclosingElement());
+        String name = method.getSimpleName().toString();
+        List<Type> parameters = parameterTypes(site, method);
+        Lookup<ScalarRule> scalar = ScalarRules.find(owner, name, parameters);
+        if (scalar instanceof Lookup.Found<ScalarRule> found) {
+            List<Expression> converted = expressions.conversions().all(parameters, arguments, tree);
+            return new Expression.Apply(found.rule().function(), converted, site.position(tree));
+        } else if (scalar instanceof Lookup.Refused<ScalarRule> refused) {
+            throw site.refuse(tree, Message.NO_DERIVATIVE, owner.simpleName() + "." + name, refused.reason());
+        }
+        boolean copiesRange = owner.canonicalName().equals("java.lang.System") && name.equals("arraycopy");
+        List<Type> keys = copiesRange ? arguments.stream().map(Expression::type).toList() : parameters;
+        return operation(tree, owner, name, keys, arguments);
+    }
+
+    /** An instance method of a matrix; the receiver is the first argument. */
+    Expression onReceiver(Tree tree, ExecutableElement method, List<Expression> arguments) {
+        List<Type> parameters = new ArrayList<>(List.of(Type.MATRIX));
+        parameters.addAll(parameterTypes(site, method));
+        return operation(tree, MATRIX, method.getSimpleName().toString(), parameters, arguments);
+    }
+
+    private Expression operation(
+            Tree tree, ClassRef owner, String name, List<Type> parameters, List<Expression> arguments) {
+        Lookup<OperationRule> lookup = OperationRules.find(owner, name, parameters);
+        if (lookup instanceof Lookup.Found<OperationRule> found) {
+            return operate(tree, found.rule(), arguments);
+        } else if (lookup instanceof Lookup.Refused<OperationRule> refused) {
+            throw site.refuse(tree, Message.NO_DERIVATIVE, owner.simpleName() + "." + name, refused.reason());
+        }
+        String text = owner.simpleName() + "." + name;
+        if (owner.packageName().startsWith("org.ejml")) {
+            throw site.refuse(tree, Message.NO_RULE, text, "the entries");
+        } else if (owner.packageName().equals("java.lang") && owner.simpleName().endsWith("Math")
+                || owner.canonicalName().equals("java.util.Arrays")) {
+            throw site.refuse(tree, Message.NO_RULE, text, "the numbers");
+        }
+        throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, text);
+    }
+
+    private Expression operate(Tree tree, OperationRule rule, List<Expression> given) {
+        Operation operation = rule.operation();
+        List<Expression> arguments = new ArrayList<>(given);
+        Optional<Expression> output = rule.output().map(index -> output(tree, rule, arguments, index));
+        List<Expression> converted = expressions.conversions().all(operation.parameters(), arguments, tree);
+        if (operation.result() == Type.VOID) {
+            body.add(new Statement.Operate(Optional.empty(), operation, converted, body.position()));
+            return output.orElse(new Expression.Null(Type.VOID));
+        }
+        Variable result = Variable.synthetic(operation.name() + "Result", operation.result());
+        body.add(new Statement.Operate(Optional.of(result), operation, converted, body.position()));
+        return new Expression.Read(result);
+    }
+
+    /** The matrix that an operation writes; a new one where null was given. */
+    private Expression output(Tree tree, OperationRule rule, List<Expression> arguments, int index) {
+        if (arguments.get(index) instanceof Expression.Null) {
+            OperationRule.Size size =
+                    rule.size(arguments).orElseThrow(() -> site.refuse(tree, Message.NULL_REFERENCE));
+            Expression made = expressions.allocations()
+                    .allocate(Type.MATRIX, new Allocation.NewMatrix(size.rows(), size.columns()));
+            arguments.set(index, made);
+        }
+        return arguments.get(index);
+    }
+}

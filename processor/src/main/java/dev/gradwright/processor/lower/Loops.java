@@ -1,0 +1,204 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.BinaryOperator;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lowers loops. A loop that counts an index of its own by constant steps becomes a {@code For}, which can be run backwards by
+ * arithmetic; any other becomes a {@code While}.
+ */
+final class Loops {
+
+    private static final Expression TRUE = new Expression.Literal(Type.BOOLEAN, true);
+
+    private final Site site;
+    private final Body body;
+    private final Expressions expressions;
+    private final Jumps jumps;
+    private final Statements statements;
+
+    Loops(Site site, Body body, Expressions expressions, Jumps jumps, Statements statements) {
+        this.site = site;
+        this.body = body;
+        this.expressions = expressions;
+        this.jumps = jumps;
+        this.statements = statements;
+    }
+
+    /** {@code for (init; condition; update) body}. */
+    void counting(ForLoopTree tree) {
+        Block block = body.nested(() -> {
+            Optional<Counting> counting = Counting.of(tree);
+            if (counting.isEmpty() || !lowered(tree, counting.get())) {
+                general(tree);
+            }
+        });
+        block.statements().forEach(body::add);
+    }
+
+    /** {@code for (double x : array) body}. */
+    void overArray(EnhancedForLoopTree tree) {
+        Expression array = expressions.value(tree.getExpression());
+        if (!(array.type() instanceof Type.ArrayOf type)) {
+            throw site.refuse(
+                    tree.getExpression(), Message.UNSUPPORTED_EXPRESSION, "A loop over something other than an array", "");
+        }
+        Expression source = body.isStable(array) ? array : kept(array);
+        VariableTree declaration = tree.getVariable();
+        Variable element = new Variable(declaration.getName().toString(), elementType(declaration, type.element()));
+        Variable index = Variable.synthetic("i", Type.INT);
+        Position position = body.position();
+        jumps.enterLoop(body);
+        Block iteration = body.nested(() -> {
+            Expression read = new Expression.Element(source, new Expression.Read(index));
+            body.declare(element, expressions.conversions().to(element.type(), read, declaration));
+            body.scope().declare(element);
+            iteration(tree.getStatement());
+        });
+        Expression more = new Expression.Binary(
+                Type.BOOLEAN, BinaryOperator.LESS, new Expression.Read(index), new Expression.Length(source));
+        Expression condition = withGuard(exits(tree.getStatement()), more);
+        body.add(new Statement.For(index, new Expression.Literal(Type.INT, 0), condition, 1, iteration, position));
+        jumps.leaveLoop();
+    }
+
+    /** {@code while (condition) body}. */
+    void whileLoop(WhileLoopTree tree) {
+        Position position = body.position();
+        jumps.enterLoop(body);
+        whileLoop(tree.getCondition(), exits(tree.getStatement()), () -> iteration(tree.getStatement()), position);
+        jumps.leaveLoop();
+    }
+
+    /** {@code do body while (condition)}. */
+    void doLoop(DoWhileLoopTree tree) {
+        Position position = body.position();
+        Variable again = Variable.synthetic("again", Type.BOOLEAN);
+        body.declare(again, TRUE);
+        jumps.enterLoop(body);
+        Set<Flow.Exit> exits = exits(tree.getStatement());
+        Block iteration = body.nested(() -> {
+            iteration(tree.getStatement());
+            body.at(position);
+            statements.guarded(
+                    exits, () -> body.assign(again, expressions.valueAs(Type.BOOLEAN, tree.getCondition())));
+        });
+        body.add(new Statement.While(withGuard(exits, new Expression.Read(again)), iteration, position));
+        jumps.leaveLoop();
+    }
+
+    /** Lowers to {@code For}; does nothing if the condition has effects. */
+    private boolean lowered(ForLoopTree tree, Counting counting) {
+        Position position = body.position();
+        VariableTree declaration = counting.index();
+        Type type = site.typeOf(declaration.getType());
+        if (!type.isIntegral()) {
+            return false;
+        }
+        Variable index = new Variable(declaration.getName().toString(), type);
+        Expression start = expressions.valueAs(type, declaration.getInitializer());
+        body.scope().declare(index);
+        Block[] effects = new Block[1];
+        Expression[] condition = {TRUE};
+        effects[0] = body.nested(() -> {
+            if (tree.getCondition() != null) {
+                condition[0] = expressions.valueAs(Type.BOOLEAN, tree.getCondition());
+            }
+        });
+        if (!effects[0].isEmpty()) {
+            return false;
+        }
+        jumps.enterLoop(body);
+        Block iteration = body.nested(() -> iteration(tree.getStatement()));
+        Expression guarded = withGuard(exits(tree.getStatement()), condition[0]);
+        body.add(new Statement.For(index, start, guarded, counting.step(), iteration, position));
+        jumps.leaveLoop();
+        return true;
+    }
+
+    private void general(ForLoopTree tree) {
+        Position position = body.position();
+        tree.getInitializer().forEach(statements::one);
+        body.at(position);
+        jumps.enterLoop(body);
+        Set<Flow.Exit> exits = exits(tree.getStatement());
+        Runnable iteration = () -> {
+            iteration(tree.getStatement());
+            statements.guarded(exits, () -> tree.getUpdate().forEach(statements::one));
+        };
+        whileLoop(tree.getCondition(), exits, iteration, position);
+        jumps.leaveLoop();
+    }
+
+    private void whileLoop(ExpressionTree tree, Set<Flow.Exit> exits, Runnable iteration, Position position) {
+        Expression[] condition = {TRUE};
+        Block effects = body.nested(() -> {
+            if (tree != null) {
+                condition[0] = expressions.valueAs(Type.BOOLEAN, tree);
+            }
+        });
+        if (effects.isEmpty()) {
+            Block block = body.nested(iteration);
+            body.add(new Statement.While(withGuard(exits, condition[0]), block, position));
+            return;
+        }
+        Variable again = Variable.synthetic("again", Type.BOOLEAN);
+        body.declare(again, TRUE);
+        Block block = body.nested(() -> {
+            effects.statements().forEach(body::add);
+            body.assign(again, condition[0]);
+            Block rest = body.nested(iteration);
+            body.add(new Statement.If(new Expression.Read(again), rest, Block.EMPTY, position));
+        });
+        body.add(new Statement.While(withGuard(exits, new Expression.Read(again)), block, position));
+    }
+
+    /** One iteration: in a scope of its own, behind which a continue goes on. */
+    private void iteration(StatementTree tree) {
+        jumps.enterIteration(body);
+        statements.block(tree).statements().forEach(body::add);
+    }
+
+    /** How a loop can be left from inside. */
+    private static Set<Flow.Exit> exits(StatementTree tree) {
+        Set<Flow.Exit> exits = EnumSet.noneOf(Flow.Exit.class);
+        exits.addAll(Flow.exits(tree));
+        exits.remove(Flow.Exit.CONTINUE);
+        return exits;
+    }
+
+    private Expression withGuard(Set<Flow.Exit> exits, Expression condition) {
+        return jumps.noneOf(exits)
+                .map(guard -> condition.equals(TRUE) ? guard : Jumps.both(guard, condition))
+                .orElse(condition);
+    }
+
+    private Expression kept(Expression array) {
+        Variable kept = Variable.synthetic("values", array.type());
+        if (!body.code().renameLast(array, kept)) {
+            body.declare(kept, array);
+        }
+        return new Expression.Read(kept);
+    }
+
+    private Type elementType(VariableTree declaration, Type element) {
+        boolean isInferred = declaration.getType() == null || declaration.getType().toString().equals("var");
+        return isInferred ? element : site.typeOf(declaration.getType());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.Tree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Callee;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.resolve.Annotations;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Lowers calls of differentiable methods of other objects and classes, which are known by their signatures alone. */
+final class ModelCalls {
+
+    private final Site site;
+    private final Body body;
+    private final Expressions expressions;
+
+    ModelCalls(Site site, Body body, Expressions expressions) {
+        this.site = site;
+        this.body = body;
+        this.expressions = expressions;
+    }
+
+    Expression call(Tree tree, Optional<Expression> receiver, ExecutableElement method, List<Expression> arguments) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        if (!Annotations.isDifferentiable(method)) {
+            throw site.refuse(
+                    tree, Message.NOT_DIFFERENTIABLE_CALL, owner.getSimpleName() + "." + method.getSimpleName());
+        }
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        Callee callee = new Callee(
+                site.irTypes().name(owner),
+                method.getSimpleName().toString(),
+                isStatic,
+                method.getParameters().stream()
+                        .map(parameter -> parameter.getSimpleName().toString())
+                        .toList(),
+                method.getParameters().stream().map(parameter -> type(parameter, tree)).toList(),
+                method.getParameters().stream()
+                        .map(parameter -> Annotations.has(parameter, Annotations.CONSTANT))
+                        .toList(),
+                resultType(method, tree));
+        List<Expression> converted = expressions.conversions().all(callee.parameters(), arguments, tree);
+        Variable result = Variable.synthetic(callee.name() + "Result", callee.result());
+        body.add(new Statement.CallModel(
+                result, isStatic ? Optional.empty() : receiver, callee, converted, body.position()));
+        return new Expression.Read(result);
+    }
+
+    private Type type(VariableElement parameter, Tree tree) {
+        return site.irTypes()
+                .of(parameter.asType())
+                .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, parameter.asType()));
+    }
+
+    private Type resultType(ExecutableElement method, Tree tree) {
+        Element owner = method.getEnclosingElement();
+        return site.irTypes()
+                .of(method.getReturnType())
+                .filter(Type::carriesDerivative)
+                .orElseThrow(() -> site.refuse(
+                        tree, Message.RESULT_TYPE, owner.getSimpleName() + "." + method.getSimpleName(), method.getReturnType()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The operands of an expression in Java's order of evaluation (JLS 15.7). Lowering one may write statements; the values of those
+ * before it are then put into variables first, so that they are the values from before the effect.
+ */
+final class Operands {
+
+    private final Body body;
+    private final List<Expression> values = new ArrayList<>();
+
+    Operands(Body body) {
+        this.body = body;
+    }
+
+    /** Evaluates the next operand. */
+    Expression add(Supplier<Expression> operand) {
+        Code code = body.code();
+        int before = code.size();
+        Expression value = operand.get();
+        if (code.size() > before) {
+            keepValues(code, before);
+        }
+        values.add(value);
+        return value;
+    }
+
+    Expression get(int index) {
+        return values.get(index);
+    }
+
+    List<Expression> all() {
+        return List.copyOf(values);
+    }
+
+    private void keepValues(Code code, int at) {
+        int next = at;
+        for (int i = 0; i < values.size(); i++) {
+            Expression value = values.get(i);
+            if (!body.isStable(value)) {
+                Variable kept = Variable.synthetic("kept", value.type());
+                code.insert(next++, new Statement.Declare(kept, Optional.of(value), body.position()));
+                values.set(i, Expressions.read(kept));
+            }
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.BinaryOperator;
+import dev.gradwright.processor.ir.Expression.UnaryOperator;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Lowers operators that change nothing. */
+final class Operators {
+
+    private static final Map<Tree.Kind, BinaryOperator> BINARY = Map.ofEntries(
+            Map.entry(Tree.Kind.PLUS, BinaryOperator.PLUS),
+            Map.entry(Tree.Kind.MINUS, BinaryOperator.MINUS),
+            Map.entry(Tree.Kind.MULTIPLY, BinaryOperator.TIMES),
+            Map.entry(Tree.Kind.DIVIDE, BinaryOperator.DIVIDE),
+            Map.entry(Tree.Kind.REMAINDER, BinaryOperator.REMAINDER),
+            Map.entry(Tree.Kind.LEFT_SHIFT, BinaryOperator.SHIFT_LEFT),
+            Map.entry(Tree.Kind.RIGHT_SHIFT, BinaryOperator.SHIFT_RIGHT),
+            Map.entry(Tree.Kind.UNSIGNED_RIGHT_SHIFT, BinaryOperator.SHIFT_RIGHT_UNSIGNED),
+            Map.entry(Tree.Kind.LESS_THAN, BinaryOperator.LESS),
+            Map.entry(Tree.Kind.LESS_THAN_EQUAL, BinaryOperator.LESS_EQUAL),
+            Map.entry(Tree.Kind.GREATER_THAN, BinaryOperator.GREATER),
+            Map.entry(Tree.Kind.GREATER_THAN_EQUAL, BinaryOperator.GREATER_EQUAL),
+            Map.entry(Tree.Kind.EQUAL_TO, BinaryOperator.EQUAL),
+            Map.entry(Tree.Kind.NOT_EQUAL_TO, BinaryOperator.NOT_EQUAL),
+            Map.entry(Tree.Kind.AND, BinaryOperator.AND),
+            Map.entry(Tree.Kind.XOR, BinaryOperator.XOR),
+            Map.entry(Tree.Kind.OR, BinaryOperator.OR));
+
+    private final Site site;
+    private final Body body;
+    private final Expressions expressions;
+
+    Operators(Site site, Body body, Expressions expressions) {
+        this.site = site;
+        this.body = body;
+        this.expressions = expressions;
+    }
+
+    Expression unary(UnaryTree tree) {
+        if (tree.getKind() == Tree.Kind.UNARY_MINUS && tree.getExpression() instanceof LiteralTree literal) {
+            Optional<Expression> negative = negative(literal);
+            if (negative.isPresent()) {
+                return negative.get();
+            }
+        }
+        Expression operand = expressions.value(tree.getExpression());
+        return switch (tree.getKind()) {
+            case UNARY_PLUS -> {
+                requireNumber(operand, tree);
+                yield operand;
+            }
+            case UNARY_MINUS -> {
+                requireNumber(operand, tree);
+                yield new Expression.Unary(UnaryOperator.NEGATE, operand);
+            }
+            case BITWISE_COMPLEMENT -> {
+                requireIntegral(operand, tree);
+                yield new Expression.Unary(UnaryOperator.COMPLEMENT, operand);
+            }
+            default -> {
+                require(operand.type() == Type.BOOLEAN, operand, "boolean", tree);
+                yield new Expression.Unary(UnaryOperator.NOT, operand);
+            }
+        };
+    }
+
+    Expression binary(BinaryTree tree) {
+        if (tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
+            return shortCircuit(tree);
+        }
+        Operands operands = new Operands(body);
+        operands.add(() -> operand(tree.getLeftOperand()));
+        operands.add(() -> operand(tree.getRightOperand()));
+        return apply(BINARY.get(tree.getKind()), operands.get(0), operands.get(1), tree);
+    }
+
+    /** An operator applied to two values, promoted as Java does (JLS 5.6). */
+    Expression apply(BinaryOperator operator, Expression left, Expression right, Tree tree) {
+        if (operator == BinaryOperator.PLUS && (left.type() == Type.STRING || right.type() == Type.STRING)) {
+            return text(left, right);
+        }
+        boolean isEquality = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+        if (isEquality && left.type().isReference() && right.type().isReference()) {
+            return new Expression.Binary(Type.BOOLEAN, operator, left, right);
+        }
+        if (left.type() == Type.BOOLEAN && right.type() == Type.BOOLEAN) {
+            boolean isLogical = operator == BinaryOperator.AND
+                    || operator == BinaryOperator.OR
+                    || operator == BinaryOperator.XOR
+                    || isEquality;
+            require(isLogical, left, "a number", tree);
+            return new Expression.Binary(Type.BOOLEAN, operator, left, right);
+        }
+        requireNumber(left, tree);
+        requireNumber(right, tree);
+        switch (operator) {
+            case SHIFT_LEFT, SHIFT_RIGHT, SHIFT_RIGHT_UNSIGNED -> {
+                requireIntegral(left, tree);
+                requireIntegral(right, tree);
+                return new Expression.Binary(left.type(), operator, left, right);
+            }
+            case AND, OR, XOR -> {
+                requireIntegral(left, tree);
+                requireIntegral(right, tree);
+            }
+            default -> {}
+        }
+        Type promoted = expressions.conversions().promoted(left.type(), right.type());
+        return new Expression.Binary(
+                operator.isComparison() ? Type.BOOLEAN : promoted,
+                operator,
+                expressions.conversions().to(promoted, left, tree),
+                expressions.conversions().to(promoted, right, tree));
+    }
+
+    /** {@code condition ? then : otherwise}. */
+    Expression choice(ConditionalExpressionTree tree) {
+        Expression condition = expressions.valueAs(Type.BOOLEAN, tree.getCondition());
+        Branch then = branch(tree.getTrueExpression());
+        Branch otherwise = branch(tree.getFalseExpression());
+        Type type = common(then.value(), otherwise.value(), tree);
+        Expression first = expressions.conversions().to(type, then.value(), tree);
+        Expression second = expressions.conversions().to(type, otherwise.value(), tree);
+        return choose(type, condition, new Branch(then.code(), first), new Branch(otherwise.code(), second));
+    }
+
+    /** An operand of a concatenation may be a char, which is text there. */
+    private Expression operand(ExpressionTree tree) {
+        if (tree instanceof ParenthesizedTree parenthesized) {
+            return operand(parenthesized.getExpression());
+        }
+        return tree instanceof LiteralTree literal && literal.getValue() instanceof Character character
+                ? new Expression.Literal(Type.STRING, character.toString())
+                : expressions.value(tree);
+    }
+
+    private Expression shortCircuit(BinaryTree tree) {
+        boolean isAnd = tree.getKind() == Tree.Kind.CONDITIONAL_AND;
+        Expression left = expressions.valueAs(Type.BOOLEAN, tree.getLeftOperand());
+        Branch right = branch(tree.getRightOperand());
+        require(right.value().type() == Type.BOOLEAN, right.value(), "boolean", tree);
+        if (right.code().isEmpty()) {
+            BinaryOperator operator = isAnd ? BinaryOperator.CONDITIONAL_AND : BinaryOperator.CONDITIONAL_OR;
+            return new Expression.Binary(Type.BOOLEAN, operator, left, right.value());
+        }
+        Branch decided = new Branch(Block.EMPTY, new Expression.Literal(Type.BOOLEAN, !isAnd));
+        return choose(Type.BOOLEAN, left, isAnd ? right : decided, isAnd ? decided : right);
+    }
+
+    private record Branch(Block code, Expression value) {}
+
+    private Branch branch(ExpressionTree tree) {
+        List<Expression> value = new ArrayList<>();
+        Supplier<Expression> lowered = () -> expressions.value(tree);
+        Block code = body.nested(() -> value.add(lowered.get()));
+        return new Branch(code, value.get(0));
+    }
+
+    private Expression choose(Type type, Expression condition, Branch then, Branch otherwise) {
+        if (then.code().isEmpty() && otherwise.code().isEmpty()) {
+            return new Expression.Conditional(type, condition, then.value(), otherwise.value());
+        }
+        Variable chosen = Variable.synthetic("chosen", type);
+        body.add(new Statement.Declare(chosen, Optional.empty(), body.position()));
+        body.add(new Statement.If(condition, assigning(then, chosen), assigning(otherwise, chosen), body.position()));
+        return new Expression.Read(chosen);
+    }
+
+    private Block assigning(Branch branch, Variable chosen) {
+        List<Statement> statements = new ArrayList<>(branch.code().statements());
+        statements.add(new Statement.Assign(chosen, branch.value(), body.position()));
+        return new Block(statements);
+    }
+
+    private Type common(Expression then, Expression otherwise, Tree tree) {
+        if (then.type().equals(otherwise.type())) {
+            return then.type();
+        }
+        requireNumber(then, tree);
+        requireNumber(otherwise, tree);
+        return expressions.conversions().promoted(then.type(), otherwise.type());
+    }
+
+    private static Expression text(Expression left, Expression right) {
+        List<Expression> pieces = new ArrayList<>();
+        if (left instanceof Expression.Text text) {
+            pieces.addAll(text.pieces());
+        } else {
+            pieces.add(left);
+        }
+        pieces.add(right);
+        return new Expression.Text(pieces);
+    }
+
+    private static Optional<Expression> negative(LiteralTree literal) {
+        Object value = literal.getValue();
+        if (value instanceof Double number) {
+            return Optional.of(new Expression.Literal(Type.DOUBLE, -number));
+        } else if (value instanceof Integer number) {
+            return Optional.of(new Expression.Literal(Type.INT, -number));
+        } else if (value instanceof Long number) {
+            return Optional.of(new Expression.Literal(Type.LONG, -number));
+        }
+        return Optional.empty();
+    }
+
+    private void requireNumber(Expression value, Tree tree) {
+        require(Conversions.isNumber(value.type()), value, "a number", tree);
+    }
+
+    private void requireIntegral(Expression value, Tree tree) {
+        require(value.type().isIntegral(), value, "int or long", tree);
+    }
+
+    private void require(boolean holds, Expression value, String wanted, Tree tree) {
+        if (!holds) {
+            throw site.refuse(tree, Message.TYPE_MISMATCH, value.type(), wanted, "");
+        }
+    }
+}

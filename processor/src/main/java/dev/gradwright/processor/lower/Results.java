@@ -1,0 +1,67 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.ExpressionTree;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.Optional;
+
+/** The variable that holds what a method returns: declared where the only return stands, or before everything. */
+final class Results {
+
+    private final Type type;
+    private final boolean isSingle;
+    private final Body body;
+    private final Expressions expressions;
+    private Variable variable;
+
+    /**
+     * @param type the method's result type
+     * @param isSingle whether the method has one return, as its last statement
+     */
+    Results(Type type, boolean isSingle, Body body, Expressions expressions) {
+        this.type = type;
+        this.isSingle = isSingle;
+        this.body = body;
+        this.expressions = expressions;
+        this.variable = new Variable("result", type);
+    }
+
+    Optional<Variable> variable() {
+        return type == Type.VOID ? Optional.empty() : Optional.of(variable);
+    }
+
+    /** Declares the variable in front of a body with several returns. */
+    void start(boolean needsValue) {
+        if (type != Type.VOID && !isSingle) {
+            Optional<Expression> value = needsValue ? Optional.of(defaultValue(type)) : Optional.empty();
+            body.add(new Statement.Declare(variable, value, body.position()));
+        }
+    }
+
+    void give(ExpressionTree tree) {
+        Expression value = expressions.valueAs(type, tree);
+        if (!isSingle) {
+            body.assign(variable, value);
+        } else if (value instanceof Expression.Read read && body.isLocal(read.variable())) {
+            variable = read.variable();
+        } else if (!body.code().renameLast(value, variable)) {
+            body.declare(variable, value);
+        }
+    }
+
+    /** The value of a variable that Java proves to be assigned before it is read, in ways that generated code may not show. */
+    static Expression defaultValue(Type type) {
+        if (type == Type.DOUBLE) {
+            return new Expression.Literal(type, 0.0);
+        } else if (type == Type.INT) {
+            return new Expression.Literal(type, 0);
+        } else if (type == Type.LONG) {
+            return new Expression.Literal(type, 0L);
+        } else if (type == Type.BOOLEAN) {
+            return new Expression.Literal(type, false);
+        }
+        return new Expression.Null(type);
+    }
+}

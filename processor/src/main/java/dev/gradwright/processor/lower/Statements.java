@@ -1,0 +1,231 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.AssertTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ForLoopTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lowers statements. */
+final class Statements {
+
+    private final Site site;
+    private final Body body;
+    private final Expressions expressions;
+    private final Refusals refusals;
+    private final Jumps jumps;
+    private final Results results;
+    private final Loops loops;
+    private final Throws throwing;
+    private final boolean hasGuards;
+
+    /**
+     * @param hasGuards whether the method has jumps, for whose sake statements may be guarded
+     */
+    Statements(
+            Site site, Body body, Expressions expressions, Refusals refusals, Jumps jumps, Results results, boolean hasGuards) {
+        this.site = site;
+        this.body = body;
+        this.expressions = expressions;
+        this.refusals = refusals;
+        this.jumps = jumps;
+        this.results = results;
+        this.loops = new Loops(site, body, expressions, jumps, this);
+        this.throwing = new Throws(site, body, expressions);
+        this.hasGuards = hasGuards;
+    }
+
+    /** Lowers statements one after the other; what comes after a possible jump is guarded. */
+    void all(List<? extends StatementTree> trees) {
+        for (int i = 0; i < trees.size(); i++) {
+            StatementTree tree = trees.get(i);
+            List<? extends StatementTree> rest = trees.subList(i + 1, trees.size());
+            Set<Flow.Exit> exits = Flow.exits(tree);
+            if (exits.isEmpty() || rest.isEmpty()) {
+                one(tree);
+            } else if (tree instanceof IfTree choice && leavesOnOneSide(choice)) {
+                refusals.collect(() -> divide(choice, rest));
+                return;
+            } else {
+                one(tree);
+                guarded(exits, () -> all(rest));
+                return;
+            }
+        }
+    }
+
+    /** Lowers a statement; if it is refused, goes on behind it. */
+    void one(StatementTree tree) {
+        body.at(site.position(tree));
+        refusals.collect(() -> dispatch(tree));
+    }
+
+    /** Lowers a statement into a block of its own. */
+    Block block(StatementTree tree) {
+        return body.nested(() -> {
+            if (tree instanceof BlockTree inner) {
+                all(inner.getStatements());
+            } else {
+                one(tree);
+            }
+        });
+    }
+
+    /** Writes code that runs only if none of the exits has been taken. */
+    void guarded(Set<Flow.Exit> exits, Runnable writer) {
+        Optional<Expression> condition = jumps.noneOf(exits);
+        if (condition.isEmpty()) {
+            writer.run();
+            return;
+        }
+        body.add(new Statement.If(condition.get(), body.nested(writer), Block.EMPTY, body.position()));
+    }
+
+    private void dispatch(StatementTree tree) {
+        if (tree instanceof VariableTree variable) {
+            declare(variable);
+        } else if (tree instanceof ExpressionStatementTree statement) {
+            expressions.effect(statement.getExpression());
+        } else if (tree instanceof IfTree choice) {
+            choose(choice);
+        } else if (tree instanceof ForLoopTree loop) {
+            loops.counting(loop);
+        } else if (tree instanceof EnhancedForLoopTree loop) {
+            loops.overArray(loop);
+        } else if (tree instanceof WhileLoopTree loop) {
+            loops.whileLoop(loop);
+        } else if (tree instanceof DoWhileLoopTree loop) {
+            loops.doLoop(loop);
+        } else if (tree instanceof BlockTree inner) {
+            Block block = block(inner);
+            block.statements().forEach(body::add);
+        } else if (tree instanceof ReturnTree end) {
+            if (end.getExpression() != null) {
+                results.give(end.getExpression());
+            }
+            jumps.jump(Flow.Exit.RETURN, body);
+        } else if (tree instanceof BreakTree jump && jump.getLabel() == null) {
+            jumps.jump(Flow.Exit.BREAK, body);
+        } else if (tree instanceof ContinueTree jump && jump.getLabel() == null) {
+            jumps.jump(Flow.Exit.CONTINUE, body);
+        } else if (tree instanceof ThrowTree error) {
+            throwing.lower(error);
+        } else if (!(tree instanceof EmptyStatementTree)) {
+            throw unsupported(tree);
+        }
+    }
+
+    private RuntimeException unsupported(StatementTree tree) {
+        if (tree instanceof SwitchTree) {
+            return site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "switch", "Use if and else.");
+        } else if (tree instanceof TryTree) {
+            return site.refuse(
+                    tree, Message.UNSUPPORTED_STATEMENT, "try", "Catch exceptions where the method is called.");
+        } else if (tree instanceof SynchronizedTree) {
+            return site.refuse(
+                    tree, Message.UNSUPPORTED_STATEMENT, "synchronized", "Give each thread a gradient of its own.");
+        } else if (tree instanceof LabeledStatementTree || tree instanceof BreakTree || tree instanceof ContinueTree) {
+            return site.refuse(
+                    tree, Message.UNSUPPORTED_STATEMENT, "A label", "Move the inner loop to a method and return from it.");
+        } else if (tree instanceof AssertTree) {
+            return site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "assert", "Use if and throw.");
+        }
+        return site.refuse(
+                tree, Message.UNSUPPORTED_STATEMENT, "This statement", "Use loops, if, assignments and method calls.");
+    }
+
+    private void declare(VariableTree tree) {
+        String name = tree.getName().toString();
+        boolean[] done = {false};
+        try {
+            // JLS 6.3: the variable is in scope in its own initializer, where reading it would be an error anyway
+            boolean isInferred = tree.getType() == null
+                    || tree.getType().getKind() == com.sun.source.tree.Tree.Kind.IDENTIFIER
+                            && tree.getType().toString().equals("var");
+            declare(tree, name, isInferred);
+            done[0] = true;
+        } finally {
+            if (!done[0]) {
+                body.scope().declareBroken(name);
+            }
+        }
+    }
+
+    private void declare(VariableTree tree, String name, boolean isInferred) {
+        if (tree.getInitializer() == null) {
+            Variable variable = new Variable(name, site.typeOf(tree.getType()));
+            Optional<Expression> value =
+                    hasGuards ? Optional.of(Results.defaultValue(variable.type())) : Optional.empty();
+            body.add(new Statement.Declare(variable, value, body.position()));
+            body.scope().declare(variable);
+            return;
+        }
+        Expression value;
+        if (isInferred) {
+            value = expressions.value(tree.getInitializer());
+            if (value instanceof Expression.Null) {
+                throw site.refuse(tree.getInitializer(), Message.NULL_REFERENCE);
+            }
+        } else {
+            value = expressions.valueAs(site.typeOf(tree.getType()), tree.getInitializer());
+        }
+        Variable variable = new Variable(name, value.type());
+        if (!body.code().renameLast(value, variable)) {
+            body.declare(variable, value);
+        }
+        body.scope().declare(variable);
+    }
+
+    private void choose(IfTree tree) {
+        Expression condition = expressions.valueAs(Type.BOOLEAN, tree.getCondition());
+        Block then = block(tree.getThenStatement());
+        Block otherwise = tree.getElseStatement() == null ? Block.EMPTY : block(tree.getElseStatement());
+        body.add(new Statement.If(condition, then, otherwise, site.position(tree)));
+    }
+
+    private static boolean leavesOnOneSide(IfTree tree) {
+        return !Flow.completes(tree.getThenStatement())
+                || tree.getElseStatement() != null && !Flow.completes(tree.getElseStatement());
+    }
+
+    /** An if with a side that never comes to its end: what follows belongs to the other side. */
+    private void divide(IfTree tree, List<? extends StatementTree> rest) {
+        body.at(site.position(tree));
+        Expression condition = expressions.valueAs(Type.BOOLEAN, tree.getCondition());
+        Block then = side(Optional.of(tree.getThenStatement()), rest);
+        Block otherwise = side(Optional.ofNullable(tree.getElseStatement()), rest);
+        body.add(new Statement.If(condition, then, otherwise, site.position(tree)));
+    }
+
+    private Block side(Optional<StatementTree> tree, List<? extends StatementTree> rest) {
+        return body.nested(() -> {
+            tree.map(this::block).ifPresent(block -> block.statements().forEach(body::add));
+            if (tree.isEmpty() || Flow.completes(tree.get())) {
+                guarded(tree.map(Flow::exits).orElse(Set.of()), () -> all(rest));
+            }
+        });
+    }
+}

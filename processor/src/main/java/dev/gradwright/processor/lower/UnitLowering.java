@@ -1,0 +1,132 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.MethodTree;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.javac.Compiler;
+import dev.gradwright.processor.javac.SourceFile;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Lowers a differentiable class: its fields, its differentiable methods, and the helpers that these reach. */
+public final class UnitLowering {
+
+    private final Site site;
+    private final Refusals refusals;
+    private final Fields fields;
+    private final Declarations declarations;
+    private final Map<Method.Key, Method> methods = new LinkedHashMap<>();
+    private final Map<Method.Key, ExecutableElement> pending = new LinkedHashMap<>();
+    private final Deque<Method.Key> queue = new ArrayDeque<>();
+
+    private UnitLowering(Compiler compiler, TypeElement type, SourceFile file) {
+        this.site = new Site(compiler, type, file);
+        this.refusals = new Refusals(compiler.reporter());
+        this.fields = new Fields(site);
+        this.declarations = new Declarations(site);
+    }
+
+    /**
+     * What lowering a class came to.
+     *
+     * @param unit the class; where something was refused, with methods that only throw, so that their callers still compile
+     * @param isRefused whether anything was refused, and reported
+     */
+    public record Lowered(Unit unit, boolean isRefused) {}
+
+    /** Lowers a class, reporting what is refused. */
+    public static Lowered lower(Compiler compiler, TypeElement type) {
+        SourceFile file = compiler.fileOf(type).orElseThrow();
+        return new UnitLowering(compiler, type, file).lower();
+    }
+
+    private Lowered lower() {
+        boolean isPossible = refusals.collect(declarations::requireDifferentiable);
+        fields.addParameters(refusals);
+        List<MethodSignature> signatures = new ArrayList<>();
+        for (ExecutableElement method : declarations.differentiable()) {
+            refusals.collect(() -> {
+                signatures.add(declarations.signature(method));
+                request(method);
+            });
+        }
+        while (isPossible && !queue.isEmpty()) {
+            lowerBody(queue.remove());
+        }
+        Map<Method.Key, Method> complete = refusals.any() ? thrown(signatures) : methods;
+        Unit unit = new Unit(
+                site.irTypes().name(site.type()), isPublic(), fields.all(), complete, new SampleReader(site).read());
+        return new Lowered(unit, refusals.any());
+    }
+
+    private void lowerBody(Method.Key key) {
+        ExecutableElement element = pending.get(key);
+        MethodTree tree = site.compiler().tree(element);
+        refusals.collect(() -> {
+            MethodSignature signature = declarations.signature(element);
+            methods.put(key, new MethodLowering(site, fields, this::request, refusals).lower(tree, signature));
+        });
+    }
+
+    private Method.Key request(ExecutableElement method) {
+        Method.Key key = declarations.signature(method).key();
+        if (pending.putIfAbsent(key, method) == null) {
+            queue.add(key);
+        }
+        return key;
+    }
+
+    private boolean isPublic() {
+        for (Element outer = site.type(); outer instanceof TypeElement type; outer = outer.getEnclosingElement()) {
+            if (!type.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Methods with the right signatures that say, if they are ever run, that their source was refused. */
+    private Map<Method.Key, Method> thrown(List<MethodSignature> signatures) {
+        Map<Method.Key, Method> stubs = new LinkedHashMap<>();
+        for (MethodSignature signature : signatures) {
+            Variable result = new Variable("result", signature.result());
+            Expression text = new Expression.Literal(
+                    Type.STRING,
+                    site.type().getSimpleName() + "." + signature.key().name() + " could not be differentiated; see the"
+                            + " errors of its compilation");
+            Block body = new Block(List.of(
+                    new Statement.Declare(
+                            result, Optional.of(Results.defaultValue(signature.result())), Position.NOWHERE),
+                    new Statement.Throw(
+                            ClassRef.of("java.lang", "IllegalStateException"), List.of(text), Position.NOWHERE)));
+            stubs.put(
+                    signature.key(),
+                    new Method(
+                            signature.key(),
+                            signature.isStatic(),
+                            signature.parameters(),
+                            body,
+                            Optional.of(result),
+                            signature.shape(),
+                            signature.role(),
+                            Position.NOWHERE));
+        }
+        return stubs;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.Dimension;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Lowers names of variables and fields (JLS 6.5.6): locals, then fields of the class and those around it, then static imports. */
+final class VariableNames {
+
+    private final Site site;
+    private final Fields fields;
+    private final Body body;
+    private final Expressions expressions;
+
+    VariableNames(Site site, Fields fields, Body body, Expressions expressions) {
+        this.site = site;
+        this.fields = fields;
+        this.body = body;
+        this.expressions = expressions;
+    }
+
+    Expression identifier(IdentifierTree tree) {
+        String name = tree.getName().toString();
+        if (body.scope().contains(name)) {
+            site.decideLocal(tree, name);
+            return new Expression.Read(local(name));
+        }
+        if (name.equals("this")) {
+            throw site.refuse(
+                    tree, Message.UNSUPPORTED_EXPRESSION, "this as a value", "Call the object's methods directly.");
+        }
+        VariableElement field = field(name)
+                .orElseThrow(() -> site.refuse(tree, Message.UNKNOWN_NAME, name, "Declare it in this class or method."));
+        site.decideElement(tree, field);
+        return fields.read(field, tree);
+    }
+
+    Expression select(MemberSelectTree tree) {
+        String name = tree.getIdentifier().toString();
+        if (isThis(tree.getExpression())) {
+            VariableElement field = site.members()
+                    .field(site.type(), name)
+                    .orElseThrow(() -> site.refuse(tree, Message.UNKNOWN_NAME, "this." + name, "There is no such field."));
+            site.decideElement(tree, field);
+            return fields.read(field, tree);
+        }
+        Optional<TypeElement> owner = typePrefix(tree.getExpression());
+        if (owner.isPresent()) {
+            VariableElement field = site.members()
+                    .field(owner.get(), name)
+                    .orElseThrow(() -> site.refuse(tree, Message.UNKNOWN_NAME, tree, "There is no such field."));
+            site.decideElement(tree, field);
+            return fields.read(field, tree);
+        }
+        return member(expressions.value(tree.getExpression()), name, tree);
+    }
+
+    /** The local variable of a name that is in scope. */
+    Variable local(String name) {
+        return body.scope().find(name).orElseThrow(AlreadyRefused::new);
+    }
+
+    /** The class that a prefix names, where it names no variable (JLS 6.5.2). */
+    Optional<TypeElement> typePrefix(ExpressionTree prefix) {
+        Tree root = prefix;
+        while (root instanceof MemberSelectTree select) {
+            root = select.getExpression();
+        }
+        if (!(root instanceof IdentifierTree identifier)) {
+            return Optional.empty();
+        }
+        String name = identifier.getName().toString();
+        boolean isVariable = name.equals("this")
+                || name.equals("super")
+                || body.scope().contains(name)
+                || field(name).isPresent();
+        return isVariable ? Optional.empty() : site.classNamed(prefix);
+    }
+
+    static boolean isThis(Tree tree) {
+        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("this");
+    }
+
+    private Optional<VariableElement> field(String name) {
+        for (Element outer = site.type(); outer instanceof TypeElement type; outer = outer.getEnclosingElement()) {
+            Optional<VariableElement> field = site.members().field(type, name);
+            if (field.isPresent()) {
+                return field;
+            }
+        }
+        return site.names().staticOwners(name).stream()
+                .flatMap(owner -> site.members().field(owner, name).stream())
+                .findFirst();
+    }
+
+    private Expression member(Expression target, String name, MemberSelectTree tree) {
+        if (target.type() instanceof Type.ArrayOf && name.equals("length")) {
+            return new Expression.Length(target);
+        } else if (target.type() instanceof Type.Matrix) {
+            return switch (name) {
+                case "numRows" -> new Expression.Extent(target, Dimension.ROWS);
+                case "numCols" -> new Expression.Extent(target, Dimension.COLUMNS);
+                case "data" -> new Expression.Data(target);
+                default -> throw site.refuse(tree, Message.UNKNOWN_NAME, tree, "Use numRows, numCols or data.");
+            };
+        } else if (target.type() instanceof Type.Model model) {
+            throw site.refuse(
+                    tree,
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "A field of another object",
+                    "Add a @Differentiable method to " + model + " that does what is needed.");
+        }
+        throw site.refuse(tree, Message.UNKNOWN_NAME, tree, "There is no such field.");
+    }
+}

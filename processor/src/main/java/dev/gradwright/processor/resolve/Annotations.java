@@ -1,0 +1,61 @@
+package dev.gradwright.processor.resolve;
+
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** The annotations of the runtime, known by name. */
+public final class Annotations {
+
+    public static final String DIFFERENTIABLE = "dev.gradwright.Differentiable";
+    public static final String PARAMETER = "dev.gradwright.Parameter";
+    public static final String CONSTANT = "dev.gradwright.Constant";
+    public static final String SHAPE = "dev.gradwright.Shape";
+    public static final String INDEX = "dev.gradwright.Index";
+    public static final String REGULARIZATION = "dev.gradwright.Regularization";
+    public static final String SAMPLE = "dev.gradwright.Sample";
+    public static final String GRADIENT_TESTS = "dev.gradwright.GradientTests";
+
+    /** The method that {@code @Differentiable} on a class means. */
+    private static final String FORWARD = "forward";
+
+    private Annotations() {}
+
+    public static boolean has(Element element, String annotation) {
+        return mirror(element, annotation).isPresent();
+    }
+
+    /** The text given to an annotation; empty if there is no such annotation or no text. */
+    public static String text(Element element, String annotation) {
+        return mirror(element, annotation)
+                .flatMap(mirror -> mirror.getElementValues().values().stream().findFirst())
+                .map(AnnotationValue::getValue)
+                .map(Object::toString)
+                .orElse("");
+    }
+
+    /** Whether callers can differentiate a method. */
+    public static boolean isDifferentiable(ExecutableElement method) {
+        return has(method, DIFFERENTIABLE)
+                || has(method, REGULARIZATION)
+                || method.getSimpleName().contentEquals(FORWARD) && has(method.getEnclosingElement(), DIFFERENTIABLE);
+    }
+
+    /** Whether a class has a generated gradient. */
+    public static boolean isDifferentiable(TypeElement type) {
+        return has(type, DIFFERENTIABLE)
+                || ElementFilter.methodsIn(type.getEnclosedElements()).stream().anyMatch(Annotations::isDifferentiable);
+    }
+
+    private static Optional<? extends AnnotationMirror> mirror(Element element, String annotation) {
+        return element.getAnnotationMirrors().stream()
+                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(annotation))
+                .findFirst();
+    }
+}
