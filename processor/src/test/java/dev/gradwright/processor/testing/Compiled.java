@@ -1,0 +1,129 @@
+package dev.gradwright.processor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.gradwright.processor.DifferentiableProcessor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.tools.JavaFileObject;
+
+/** Classes compiled with the processor, from sources in a string each, all in package {@code t}. */
+public final class Compiled {
+
+    private static final String HEADER =
+            """
+            package t;
+            import dev.gradwright.*;
+            import java.util.*;
+            import java.util.random.RandomGenerator;
+            import org.ejml.data.DMatrixRMaj;
+            import org.ejml.dense.row.CommonOps_DDRM;
+            """;
+
+    private final Compilation compilation;
+    private final ClassLoader loader;
+
+    private Compiled(Compilation compilation) {
+        this.compilation = compilation;
+        this.loader = new Loader(compilation);
+    }
+
+    /** Compiles classes; fails with the compiler's messages and the generated sources if that does not go without a warning. */
+    public static Compiled of(String... classes) {
+        Compilation compilation = compile(classes);
+        if (compilation.status() != Compilation.Status.SUCCESS) {
+            StringBuilder text = new StringBuilder(compilation.diagnostics().toString());
+            compilation.generatedSourceFiles().forEach(file -> text.append("\n").append(content(file)));
+            throw new AssertionError(text);
+        }
+        return new Compiled(compilation);
+    }
+
+    /** Compiles classes, whatever comes of it. */
+    public static Compilation compile(String... classes) {
+        JavaFileObject[] files = new JavaFileObject[classes.length];
+        for (int i = 0; i < files.length; i++) {
+            files[i] = JavaFileObjects.forSourceString("t." + nameOf(classes[i]), HEADER + classes[i]);
+        }
+        return Compiler.javac()
+                .withProcessors(new DifferentiableProcessor())
+                .withOptions("-Xlint:all", "-Werror", "-parameters")
+                .compile(files);
+    }
+
+    /** How many lines stand before the first line of a class. */
+    public static int headerLines() {
+        return (int) HEADER.lines().count();
+    }
+
+    public Class<?> type(String simpleName) {
+        try {
+            return loader.loadClass("t." + simpleName);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("not compiled: " + simpleName, e);
+        }
+    }
+
+    /** The text of a generated class. */
+    public String source(String simpleName) {
+        List<String> found = compilation.generatedSourceFiles().stream()
+                .filter(file -> file.getName().endsWith("/" + simpleName + ".java"))
+                .map(Compiled::content)
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static String nameOf(String source) {
+        String[] words = source.substring(source.indexOf("class ") + 6).split("\\W", 2);
+        return words[0];
+    }
+
+    private static String content(JavaFileObject file) {
+        try {
+            return file.getCharContent(true).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Loader extends ClassLoader {
+
+        private final Map<String, byte[]> classes = new HashMap<>();
+
+        Loader(Compilation compilation) {
+            super(Compiled.class.getClassLoader());
+            for (JavaFileObject file : compilation.generatedFiles()) {
+                if (file.getKind() == JavaFileObject.Kind.CLASS) {
+                    String path = file.getName();
+                    String name = path.substring("/CLASS_OUTPUT/".length(), path.length() - ".class".length());
+                    classes.put(name.replace('/', '.'), bytes(file));
+                }
+            }
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] bytes = classes.get(name);
+            if (bytes == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+
+        private static byte[] bytes(JavaFileObject file) {
+            try (InputStream in = file.openInputStream()) {
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.gradwright.processor.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
+
+/** The numbers in values of the types that carry a derivative. */
+final class Numbers {
+
+    private Numbers() {}
+
+    static boolean isActive(Object value) {
+        return value instanceof Double
+                || value instanceof double[]
+                || value instanceof double[][]
+                || value instanceof DMatrixRMaj;
+    }
+
+    static List<double[]> arrays(Object value) {
+        List<double[]> arrays = new ArrayList<>();
+        if (value instanceof Double number) {
+            arrays.add(new double[] {number});
+        } else if (value instanceof double[] array) {
+            arrays.add(array);
+        } else if (value instanceof double[][] rows) {
+            arrays.addAll(List.of(rows));
+        } else if (value instanceof DMatrixRMaj matrix) {
+            double[] used = new double[matrix.getNumElements()];
+            System.arraycopy(matrix.data, 0, used, 0, used.length);
+            arrays.add(used);
+        }
+        return arrays;
+    }
+
+    /** A copy with the same sharing of rows is not needed: tests share arrays on purpose through arguments of their own. */
+    static Object copy(Object value) {
+        if (value instanceof double[] array) {
+            return array.clone();
+        } else if (value instanceof int[] array) {
+            return array.clone();
+        } else if (value instanceof double[][] rows) {
+            double[][] copy = new double[rows.length][];
+            for (int i = 0; i < rows.length; i++) {
+                copy[i] = rows[i].clone();
+            }
+            return copy;
+        } else if (value instanceof DMatrixRMaj matrix) {
+            return new DMatrixRMaj(matrix);
+        }
+        return value;
+    }
+
+    static Object random(Object like, RandomGenerator random) {
+        if (like instanceof Double) {
+            return random.nextGaussian();
+        }
+        Object direction = copy(like);
+        if (direction instanceof DMatrixRMaj matrix) {
+            fill(matrix.data, random);
+        } else {
+            arrays(direction).forEach(array -> fill(array, random));
+        }
+        return direction;
+    }
+
+    /** {@code value + step * direction}. */
+    static Object moved(Object value, double step, Object direction) {
+        if (value instanceof Double number) {
+            return number + step * (Double) direction;
+        }
+        Object moved = copy(value);
+        if (moved instanceof DMatrixRMaj matrix) {
+            move(matrix.data, step, ((DMatrixRMaj) direction).data);
+        } else {
+            List<double[]> targets = arrays(moved);
+            List<double[]> directions = arrays(direction);
+            for (int i = 0; i < targets.size(); i++) {
+                move(targets.get(i), step, directions.get(i));
+            }
+        }
+        return moved;
+    }
+
+    static double dot(Object a, Object b) {
+        double sum = 0;
+        List<double[]> left = arrays(a);
+        List<double[]> right = arrays(b);
+        for (int i = 0; i < left.size(); i++) {
+            if (left.get(i).length != right.get(i).length) {
+                throw new AssertionError("shapes differ");
+            }
+            for (int j = 0; j < left.get(i).length; j++) {
+                sum += left.get(i)[j] * right.get(i)[j];
+            }
+        }
+        return sum;
+    }
+
+    private static void fill(double[] array, RandomGenerator random) {
+        for (int i = 0; i < array.length; i++) {
+            array[i] = random.nextGaussian();
+        }
+    }
+
+    private static void move(double[] array, double step, double[] direction) {
+        for (int i = 0; i < array.length; i++) {
+            array[i] += step * direction[i];
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package dev.gradwright.processor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.Constant;
+import dev.gradwright.Gradient;
+import dev.gradwright.NamedParameter;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Compares, for one differentiable method at one point, the generated primal with the user's bit by bit, the tangent with the adjoint
+ * by dot product, and both with a difference quotient. An instance method's model comes from a static {@code sample()}.
+ */
+public final class Probe {
+
+    private static final double STEP = 1e-6;
+
+    private final Class<?> type;
+    private final Method method;
+    private final Object model;
+    private final Object gradient;
+    private final Object tangent;
+    private final SplittableRandom random = new SplittableRandom(7);
+    private double differenceTolerance = 2e-6;
+
+    private Probe(Compiled compiled, String className, String methodName) {
+        this.type = compiled.type(className);
+        this.method = named(type, methodName);
+        boolean isStatic = Modifier.isStatic(method.getModifiers());
+        this.model = isStatic ? null : call(named(type, "sample"), null);
+        this.gradient = derivative(compiled.type(className + "Gradient"));
+        this.tangent = derivative(compiled.type(className + "Tangent"));
+    }
+
+    /** A method of a compiled class. */
+    public static Probe of(Compiled compiled, String className, String methodName) {
+        return new Probe(compiled, className, methodName);
+    }
+
+    /** Compiles a class {@code F} and probes its method {@code f}. */
+    public static Probe of(String... sources) {
+        return of(Compiled.of(sources), "F", "f");
+    }
+
+    /** Makes the comparison with differences less strict, for a function with large higher derivatives. */
+    public Probe withDifferenceTolerance(double tolerance) {
+        this.differenceTolerance = tolerance;
+        return this;
+    }
+
+    /** Compares at these arguments, three times, because the second record of a gradient must be as good as the first. */
+    public Probe agreesAt(Object... arguments) {
+        for (int i = 0; i < 3; i++) {
+            agreesOnce(arguments);
+        }
+        return this;
+    }
+
+    private void agreesOnce(Object... arguments) {
+        Object value = primal(arguments);
+        Object[] forGradient = copies(arguments);
+        Object recorded = call(named(gradient.getClass(), method.getName()), gradient, forGradient);
+        assertThat(text(recorded)).as("generated primal").isEqualTo(text(value));
+        assertThat(text(forGradient)).as("effects on arguments").isEqualTo(text(effects(arguments)));
+
+        Object seed = Numbers.random(value, random);
+        ((Gradient) gradient).zero();
+        call(named(gradient.getClass(), suffixed("Backward")), gradient, seed);
+        Object[] directions = directions(arguments);
+        List<double[]> parameterDirections = parameterDirections();
+
+        double fromAdjoint = againstGradient(arguments, directions, parameterDirections);
+        double fromTangent = Numbers.dot(pushed(arguments, directions, parameterDirections), seed);
+        double fromDifference = difference(arguments, directions, parameterDirections, seed);
+        String all = "adjoint " + fromAdjoint + ", tangent " + fromTangent + ", difference " + fromDifference;
+        assertThat(relative(fromAdjoint, fromTangent)).as(all).isLessThan(1e-12);
+        assertThat(relative(fromTangent, fromDifference)).as(all).isLessThan(differenceTolerance);
+    }
+
+    private String suffixed(String suffix) {
+        return method.getName().equals("forward") ? lowered(suffix) : method.getName() + suffix;
+    }
+
+    private Object primal(Object... arguments) {
+        return call(method, model, copies(arguments));
+    }
+
+    private Object[] effects(Object... arguments) {
+        Object[] changed = copies(arguments);
+        call(method, model, changed);
+        return changed;
+    }
+
+    private Object[] directions(Object... arguments) {
+        Object[] directions = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            directions[i] = isActive(i, arguments[i]) ? Numbers.random(arguments[i], random) : null;
+            for (int j = 0; j < i; j++) {
+                if (arguments[i] == arguments[j] && !(arguments[i] instanceof Double)) {
+                    directions[i] = directions[j];
+                }
+            }
+        }
+        return directions;
+    }
+
+    private boolean isActive(int index, Object argument) {
+        return Numbers.isActive(argument) && !method.getParameters()[index].isAnnotationPresent(Constant.class);
+    }
+
+    private List<double[]> parameterDirections() {
+        List<double[]> directions = new ArrayList<>();
+        for (NamedParameter parameter : ((Gradient) gradient).parameters()) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                directions.add((double[]) Numbers.random(parameter.value(s), random));
+            }
+        }
+        return directions;
+    }
+
+    private double againstGradient(Object[] arguments, Object[] directions, List<double[]> parameterDirections) {
+        double sum = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            boolean isRepeated = false;
+            for (int j = 0; j < i; j++) {
+                isRepeated |= arguments[i] == arguments[j] && !(arguments[i] instanceof Double);
+            }
+            if (directions[i] != null && !isRepeated) {
+                String name = method.getParameters()[i].getName();
+                String accessor = method.getName().equals("forward") ? name : method.getName() + capitalized(name);
+                sum += Numbers.dot(call(named(gradient.getClass(), accessor), gradient), directions[i]);
+            }
+        }
+        int next = 0;
+        for (NamedParameter parameter : ((Gradient) gradient).parameters()) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                double[] direction = parameterDirections.get(next++);
+                for (int i = 0; i < parameter.length(s); i++) {
+                    sum += parameter.gradient(s)[i] * direction[i];
+                }
+            }
+        }
+        return sum;
+    }
+
+    private Object pushed(Object[] arguments, Object[] directions, List<double[]> parameterDirections) {
+        Object[] own = copies(arguments);
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < own.length; i++) {
+            all.add(own[i]);
+            if (isActive(i, own[i])) {
+                int first = i;
+                for (int j = 0; j < i; j++) {
+                    first = own[j] == own[i] && !(own[i] instanceof Double) && first == i ? j : first;
+                }
+                all.add(first == i ? Numbers.copy(directions[i]) : all.get(2 * first + 1));
+            }
+        }
+        setTangents(parameterDirections);
+        call(named(tangent.getClass(), method.getName()), tangent, all.toArray());
+        return call(named(tangent.getClass(), method.getName() + "Dot"), tangent);
+    }
+
+    /** Writes directions into the tangent's fields, which mirror the gradient's. */
+    private void setTangents(List<double[]> directions) {
+        List<double[]> targets = new ArrayList<>();
+        collect(gradient, tangent, targets);
+        assertThat(targets).hasSameSizeAs(directions);
+        for (int i = 0; i < targets.size(); i++) {
+            System.arraycopy(directions.get(i), 0, targets.get(i), 0, targets.get(i).length);
+        }
+    }
+
+    private void collect(Object gradientPart, Object tangentPart, List<double[]> targets) {
+        for (NamedParameter parameter : ((Gradient) gradientPart).parameters()) {
+            Object target = tangentPart;
+            for (String step : parameter.name().split("\\.")) {
+                String name = step.replaceAll("\\[.*", "");
+                target = field(target, name);
+                if (step.contains("[")) {
+                    target = ((Object[]) target)[Integer.parseInt(step.replaceAll("\\D", ""))];
+                }
+            }
+            if (target instanceof org.ejml.data.DMatrixRMaj matrix) {
+                targets.add(matrix.data);
+            } else if (target instanceof double[][] rows) {
+                targets.addAll(List.of(rows));
+            } else {
+                targets.add((double[]) target);
+            }
+        }
+    }
+
+    private double difference(Object[] arguments, Object[] directions, List<double[]> parameterDirections, Object seed) {
+        double up = Numbers.dot(moved(arguments, STEP, directions, parameterDirections), seed);
+        double down = Numbers.dot(moved(arguments, -STEP, directions, parameterDirections), seed);
+        return (up - down) / (2 * STEP);
+    }
+
+    private Object moved(Object[] arguments, double step, Object[] directions, List<double[]> parameterDirections) {
+        Object[] moved = copies(arguments);
+        for (int i = 0; i < moved.length; i++) {
+            if (directions[i] != null) {
+                Object own = Numbers.moved(arguments[i], step, directions[i]);
+                for (int j = 0; j < i; j++) {
+                    own = arguments[j] == arguments[i] && !(own instanceof Double) ? moved[j] : own;
+                }
+                moved[i] = own;
+            }
+        }
+        moveParameters(step, parameterDirections);
+        Object value = Numbers.copy(call(method, model, moved));
+        moveParameters(-step, parameterDirections);
+        return value;
+    }
+
+    private void moveParameters(double step, List<double[]> directions) {
+        int next = 0;
+        for (NamedParameter parameter : ((Gradient) gradient).parameters()) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                double[] direction = directions.get(next++);
+                for (int i = 0; i < parameter.length(s); i++) {
+                    parameter.value(s)[i] += step * direction[i];
+                }
+            }
+        }
+    }
+
+    private Object derivative(Class<?> generated) {
+        return model == null
+                ? call(named(generated, "create"), null)
+                : call(
+                        Arrays.stream(generated.getDeclaredMethods())
+                                .filter(m -> m.getName().equals("of") && m.getParameterCount() == 1)
+                                .findFirst()
+                                .orElseThrow(),
+                        null,
+                        model);
+    }
+
+    /** Copies that keep the same object the same object. */
+    private static Object[] copies(Object... arguments) {
+        Object[] copies = new Object[arguments.length];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = Numbers.copy(arguments[i]);
+            for (int j = 0; j < i; j++) {
+                copies[i] = arguments[j] == arguments[i] ? copies[j] : copies[i];
+            }
+        }
+        return copies;
+    }
+
+    private static double relative(double a, double b) {
+        return a == b ? 0 : Math.abs(a - b) / Math.max(1e-3, Math.max(Math.abs(a), Math.abs(b)));
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] array && !(value instanceof double[][])
+                ? Arrays.stream(array).map(Probe::text).toList().toString()
+                : Numbers.isActive(value)
+                        ? Numbers.arrays(value).stream().map(Arrays::toString).toList().toString()
+                        : value instanceof int[] ints ? Arrays.toString(ints) : String.valueOf(value);
+    }
+
+    private static Method named(Class<?> type, String name) {
+        Method found = Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
+        found.setAccessible(true);
+        return found;
+    }
+
+    private static Object call(Method method, Object target, Object... arguments) {
+        try {
+            method.setAccessible(true);
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object field(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(owner);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String lowered(String text) {
+        return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}
