@@ -273,7 +273,8 @@ public final class Activity {
         return useful.has(variable);
     }
 
-    private boolean isVaried(Expression expression) {
+    /** Whether the value of an expression depends on anything that a derivative is taken with respect to. */
+    boolean isVaried(Expression expression) {
         boolean[] found = {false};
         sources(expression, variable -> found[0] |= varied.has(variable), region -> found[0] |= varied.has(region));
         return found[0];
@@ -285,7 +286,9 @@ public final class Activity {
 
     /** The local numbers and regions that the value of an expression depends on differentiably. */
     private void sources(Expression expression, Consumer<Variable> variables, Consumer<Region> regions) {
-        if (!expression.type().carriesDerivative() || isModel(expression.type())) {
+        if (!expression.type().carriesDerivative()
+                || isModel(expression.type())
+                || expression instanceof Expression.Null) {
             return;
         }
         if (expression.type().isReference()) {

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Finds writes that would make a gradient silently wrong: into a parameter, whatever the name it is reached by; into what
- * another model was given or has returned, since its record relies on that; into a field whose array is handed out.
+ * another model was given or has returned, since its record relies on that; into a field whose array is handed out. And values
+ * whose derivative would be dropped on their way.
  */
 public final class Overwrites {
 
@@ -24,7 +25,11 @@ public final class Overwrites {
         /** Contents that another model was given or has returned are changed later. */
         SHARED_WITH_MODEL,
         /** A field that the methods write is returned, or given to another model. */
-        STATE_ESCAPES
+        STATE_ESCAPES,
+        /** The contents of a constant array are changed. */
+        CONSTANT,
+        /** A value with a derivative is passed where none is taken. */
+        CONSTANT_ARGUMENT
     }
 
     /**
@@ -39,17 +44,21 @@ public final class Overwrites {
     private final Unit unit;
     private final Aliases aliases;
     private final Stability stability;
+    private final Activity activity;
+    private final CreationWrites creation;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Overwrites(Unit unit, Aliases aliases, Stability stability) {
+    private Overwrites(Unit unit, Aliases aliases, Stability stability, Activity activity) {
         this.unit = unit;
         this.aliases = aliases;
         this.stability = stability;
+        this.activity = activity;
+        this.creation = CreationWrites.in(unit);
     }
 
     /** Checks a unit. */
-    public static List<Finding> in(Unit unit, Aliases aliases, Stability stability) {
-        Overwrites overwrites = new Overwrites(unit, aliases, stability);
+    public static List<Finding> in(Unit unit, Aliases aliases, Stability stability, Activity activity) {
+        Overwrites overwrites = new Overwrites(unit, aliases, stability, activity);
         unit.fields().forEach(overwrites::parameter);
         unit.methods().values().forEach(overwrites::method);
         return overwrites.findings;
@@ -60,21 +69,32 @@ public final class Overwrites {
             Expression reference = new Expression.ModelField(field);
             List<Region.Write> writes = new ArrayList<>(aliases.numbers(reference).writes());
             writes.addAll(aliases.region(reference).writes());
-            if (!writes.isEmpty()) {
-                Position position = writes.get(0).statement().position();
-                findings.add(new Finding(Kind.PARAMETER, position, field.name()));
-            }
+            writes.stream()
+                    .filter(write -> !creation.contains(write.statement()))
+                    .findFirst()
+                    .ifPresent(write ->
+                            findings.add(new Finding(Kind.PARAMETER, write.statement().position(), field.name())));
         }
     }
 
     private void method(Method method) {
         Walk.statements(method.body(), statement -> {
+            Walk.expressions(statement).forEach(expression -> Walk.any(expression, this::checkStatic));
             if (statement instanceof Statement.CallModel call) {
                 call.arguments().stream()
                         .filter(argument -> argument.type().isReference())
                         .forEach(argument -> shared(method, call, argument));
+                for (int i = 0; i < call.arguments().size(); i++) {
+                    constant(call, call.callee().constant().get(i), call.callee().parameterNames().get(i), call.arguments().get(i));
+                }
                 if (call.result().type().isReference()) {
                     shared(method, call, Expressions.read(call.result()));
+                }
+            } else if (statement instanceof Statement.CallHelper call) {
+                List<Method.Parameter> parameters = unit.methods().get(call.callee()).parameters();
+                for (int i = 0; i < parameters.size(); i++) {
+                    Method.Parameter parameter = parameters.get(i);
+                    constant(call, parameter.constant(), parameter.variable().name(), call.arguments().get(i));
                 }
             }
         });
@@ -86,11 +106,29 @@ public final class Overwrites {
         }
     }
 
+    /** Checks a part of an expression; answers false, to be shown the others. */
+    private boolean checkStatic(Expression part) {
+        if (part instanceof Expression.StaticField field && field.type().isReference()) {
+            aliases.numbers(part).writes().stream()
+                    .filter(write -> !creation.contains(write.statement()))
+                    .findFirst()
+                    .ifPresent(write ->
+                            findings.add(new Finding(Kind.CONSTANT, write.statement().position(), field.name())));
+        }
+        return false;
+    }
+
+    private void constant(Statement call, boolean isConstant, String parameter, Expression argument) {
+        if (isConstant && activity.isVaried(argument)) {
+            findings.add(new Finding(Kind.CONSTANT_ARGUMENT, call.position(), parameter));
+        }
+    }
+
     private void shared(Method method, Statement.CallModel call, Expression reference) {
         Optional<String> state = writtenState(reference);
         if (state.isPresent()) {
             findings.add(new Finding(Kind.STATE_ESCAPES, call.position(), state.get()));
-        } else if (stability.isWrittenAfter(reference, method, call)) {
+        } else if (stability.isWrittenAfter(reference, method, call, creation)) {
             findings.add(new Finding(Kind.SHARED_WITH_MODEL, call.position(), call.callee().owner().simpleName() + "."
                     + call.callee().name()));
         }

@@ -45,10 +45,11 @@ public final class Stability {
         return isStable(aliases.region(matrix), method, statement, true);
     }
 
-    /** Whether a statement after this one may write into what a reference leads to. */
-    public boolean isWrittenAfter(Expression reference, Method method, Statement statement) {
+    /** Whether a statement after this one may write into what a reference leads to, other than by filling a new object. */
+    boolean isWrittenAfter(Expression reference, Method method, Statement statement, CreationWrites creation) {
         for (Region.Write write : aliases.numbers(reference).writes()) {
-            if (mayFollow(write, aliases.numbers(reference), method, statement, false)) {
+            if (!creation.contains(write.statement())
+                    && mayFollow(write, aliases.numbers(reference), method, statement, false)) {
                 return true;
             }
         }

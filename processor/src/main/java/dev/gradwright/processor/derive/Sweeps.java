@@ -189,7 +189,8 @@ final class Sweeps {
                 && !Allocations.sharesRows(allocate)
                 && facts.activity().leadsToActive(copy.source())) {
             Variable k = Variable.synthetic("k", Type.INT);
-            Expression from = values.dualAt(point, Expressions.read(variable));
+            Point after = new Point(point.scope(), point.index() + 1);
+            Expression from = values.dualAt(after, Expressions.read(variable));
             Expression to = values.dualAt(point, copy.source());
             reverse.add(Loops.count(
                     k,

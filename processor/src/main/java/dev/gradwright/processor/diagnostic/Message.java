@@ -31,9 +31,9 @@ public enum Message {
     INACCESSIBLE("GW114", "%s cannot be reached from generated code in package %s. Make it accessible there."),
     AMBIGUOUS_METHOD("GW115", "The call of %s is ambiguous. Cast an argument to the type that is meant."),
     NULL_REFERENCE("GW116", "null cannot be differentiated. Compare with it, but do not assign, pass or return it."),
-    OUTPUT_USED(
+    MIXED_CLASS(
             "GW117",
-            "%s returns its output matrix, which must be a variable here. Give it a matrix declared before, or null for a new one."),
+            "%s is static, in a class whose other differentiable methods need an object. Move it to a class of its own."),
 
     NOT_FINAL_CLASS(
             "GW201",
@@ -64,6 +64,10 @@ public enum Message {
             "GW302", "What %s was given or has returned is changed afterwards, which would spoil its gradient. Work on a copy."),
     STATE_ESCAPES("GW303", "The field %s is written here and also handed out. Return or pass a copy of it."),
     CONSTANT_WRITTEN("GW304", "This writes into %s, whose contents generated code takes for fixed. Copy it first."),
+    CONSTANT_ARGUMENT(
+            "GW305",
+            "What is passed as %s depends on active values, but the parameter is @Constant, so its derivative would be lost. Remove"
+                    + " @Constant there, or pass a value that depends on none."),
 
     NO_SAMPLE(
             "GW401",

@@ -15,6 +15,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Lowers calls of differentiable methods of other objects and classes, which are known by their signatures alone. */
 final class ModelCalls {
@@ -36,6 +37,9 @@ final class ModelCalls {
                     tree, Message.NOT_DIFFERENTIABLE_CALL, owner.getSimpleName() + "." + method.getSimpleName());
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        if (isStatic && hasInstanceMethods(owner)) {
+            throw site.refuse(tree, Message.MIXED_CLASS, owner.getSimpleName() + "." + method.getSimpleName());
+        }
         Callee callee = new Callee(
                 site.irTypes().name(owner),
                 method.getSimpleName().toString(),
@@ -53,6 +57,13 @@ final class ModelCalls {
         body.add(new Statement.CallModel(
                 result, isStatic ? Optional.empty() : receiver, callee, converted, body.position()));
         return new Expression.Read(result);
+    }
+
+    /** Whether the gradient of a class needs an object, which a static call does not have. */
+    private static boolean hasInstanceMethods(TypeElement owner) {
+        return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                .anyMatch(method -> Annotations.isDifferentiable(method)
+                        && !method.getModifiers().contains(Modifier.STATIC));
     }
 
     private Type type(VariableElement parameter, Tree tree) {

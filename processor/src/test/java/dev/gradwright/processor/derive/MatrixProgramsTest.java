@@ -59,7 +59,7 @@ class MatrixProgramsTest {
         f("""
                 @Differentiable static double f(DMatrixRMaj a, DMatrixRMaj b) {
                     DMatrixRMaj c = new DMatrixRMaj(2, 2); CommonOps_DDRM.mult(a, a, c); CommonOps_DDRM.elementMult(c, c, c); CommonOps_DDRM.add(c, c, c);
-                    CommonOps_DDRM.addEquals(c, c); CommonOps_DDRM.subtract(c, b, c); CommonOps_DDRM.multAddTransA(a, b, c); return CommonOps_DDRM.dot(c, c) + CommonOps_DDRM.elementSum(b);
+                    CommonOps_DDRM.addEquals(c, c); CommonOps_DDRM.subtract(c, b, c); CommonOps_DDRM.multAddTransA(a, b, c); DMatrixRMaj e = new DMatrixRMaj(1, 1); CommonOps_DDRM.elementMult(c, c, e); return CommonOps_DDRM.elementSum(e) + CommonOps_DDRM.elementSum(b);
                 }""")
                 .agreesAt(SQUARE, new DMatrixRMaj(new double[][] {{0.1, 0.2}, {0.3, -0.4}}))
                 .agreesAt(SQUARE, SQUARE);

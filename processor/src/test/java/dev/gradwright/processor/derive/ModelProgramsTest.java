@@ -79,7 +79,7 @@ class ModelProgramsTest {
                     static F sample() { return new F(); }
                     @Differentiable DMatrixRMaj f(DMatrixRMaj x) {
                         DMatrixRMaj h = tanh.forward(layer.forward(x)); DMatrixRMaj g = layer.forward(h); DMatrixRMaj y = new DMatrixRMaj(1, 1);
-                        CommonOps_DDRM.add(x, mix[0], g, y); DMatrixRMaj z = tanh.forward(y); CommonOps_DDRM.add(z, layer.penalty(), y, y); return y;
+                        CommonOps_DDRM.add(x, mix[0], g, y); DMatrixRMaj z = tanh.forward(y); DMatrixRMaj w = new DMatrixRMaj(1, 1); CommonOps_DDRM.add(z, layer.penalty(), y, w); return w;
                     }
                 }""").agreesAt(X);
     }
@@ -116,14 +116,17 @@ class ModelProgramsTest {
                     @Parameter final double[] w = {0.5, 1.5};
                     @Differentiable double scalar(double x, @Constant double c, int n) { double s = w[0]; for (int i = 0; i < n; i++) s = s * x + c * w[1]; return s; }
                     @Differentiable double[] array(double[] x, @Constant double[] c) { double[] y = new double[x.length]; for (int i = 0; i < y.length; i++) y[i] = x[i] * x[i] * c[i] + w[i % 2]; return y; }
+                }""",
+                """
+                final class H {
                     @Differentiable static double dot(double[] x, double[] y) { double s = 0; for (int i = 0; i < x.length; i++) s += x[i] * y[i]; return s; }
                 }""",
                 """
                 final class F {
-                    final G g = new G(); static F sample() { return new F(); }
+                    final G g = new G(); final double[] data = {1.5, -0.4}; static F sample() { return new F(); }
                     @Differentiable double f(double[] x, double y) {
-                        double s = 0; for (int i = 0; i < 3; i++) { s += g.scalar(y * i + s, x[0], i); double[] a = g.array(x, x); s += G.dot(a, x) * G.dot(x, x); }
-                        return s + g.scalar(s, 2, 2) * g.array(g.array(x, x), x)[1];
+                        double s = 0; for (int i = 0; i < 3; i++) { s += g.scalar(y * i + s, data[0], i); double[] a = g.array(x, data); s += H.dot(a, x) * H.dot(x, x); }
+                        return s + g.scalar(s, 2, 2) * g.array(g.array(x, data), data)[1];
                     }
                 }""")
                 .withDifferenceTolerance(1e-5)
@@ -136,8 +139,21 @@ class ModelProgramsTest {
                 final class F {
                     final Affine layer = new Affine(2, 2, new SplittableRandom(1)); static F sample() { return new F(); }
                     @Differentiable double f(DMatrixRMaj x) { return deep(x, 3); }
-                    private double deep(DMatrixRMaj x, int n) { if (n == 0) return CommonOps_DDRM.dot(x, x); return deep(step(x), n - 1); }
-                    private DMatrixRMaj step(DMatrixRMaj x) { DMatrixRMaj y = layer.forward(x); CommonOps_DDRM.scale(0.5, y, y); return y; }
+                    private double deep(DMatrixRMaj x, int n) { if (n == 0) { double s = 0; for (double v : x.data) s += v * v; return s; } return deep(step(x), n - 1); }
+                    private DMatrixRMaj step(DMatrixRMaj x) { DMatrixRMaj y = new DMatrixRMaj(1, 1); CommonOps_DDRM.scale(0.5, layer.forward(x), y); return y; }
+                }""").agreesAt(X);
+    }
+
+    @Test
+    void residualsInALoop() {
+        probe("""
+                final class F {
+                    final Affine[] layers = {new Affine(2, 2, new SplittableRandom(1)), new Affine(2, 2, new SplittableRandom(2))}; static F sample() { return new F(); }
+                    @Differentiable DMatrixRMaj f(DMatrixRMaj x) {
+                        DMatrixRMaj h = x;
+                        for (Affine layer : layers) { DMatrixRMaj z = layer.forward(h); DMatrixRMaj next = z.copy(); for (int i = 0; i < next.data.length; i++) next.data[i] = Math.tanh(next.data[i]); CommonOps_DDRM.addEquals(next, h); h = next; }
+                        return h;
+                    }
                 }""").agreesAt(X);
     }
 

@@ -39,9 +39,7 @@ public final class Compiled {
     public static Compiled of(String... classes) {
         Compilation compilation = compile(classes);
         if (compilation.status() != Compilation.Status.SUCCESS) {
-            StringBuilder text = new StringBuilder(compilation.diagnostics().toString());
-            compilation.generatedSourceFiles().forEach(file -> text.append("\n").append(content(file)));
-            throw new AssertionError(text);
+            throw new AssertionError(compilation.diagnostics());
         }
         return new Compiled(compilation);
     }
