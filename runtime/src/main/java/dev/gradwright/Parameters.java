@@ -167,10 +167,7 @@ public final class Parameters implements Iterable<NamedParameter> {
 
         /** Adds the parameters of a model inside the model, with its field's name before theirs. */
         public Builder addAll(String prefix, Gradient gradient) {
-            for (NamedParameter p : gradient.parameters()) {
-                add(new NamedParameter(prefix + "." + p.name(), p.shape(), p.values(), p.gradients(), p.lengths()));
-            }
-            return this;
+            return addAll(prefix, gradient.parameters());
         }
 
         /** Adds the parameters of an array of models. */
@@ -181,9 +178,29 @@ public final class Parameters implements Iterable<NamedParameter> {
             return this;
         }
 
+        /** Adds the parameters of a model inside the model, with their directions. */
+        public Builder addAll(String prefix, Tangent tangent) {
+            return addAll(prefix, tangent.parameters());
+        }
+
+        /** Adds the parameters of an array of models, with their directions. */
+        public Builder addAll(String prefix, Tangent[] tangents) {
+            for (int i = 0; i < tangents.length; i++) {
+                addAll(prefix + "[" + i + "]", tangents[i]);
+            }
+            return this;
+        }
+
         /** The parameters collected so far. */
         public Parameters build() {
             return new Parameters(list);
+        }
+
+        private Builder addAll(String prefix, Parameters parameters) {
+            for (NamedParameter p : parameters) {
+                add(new NamedParameter(prefix + "." + p.name(), p.shape(), p.values(), p.gradients(), p.lengths()));
+            }
+            return this;
         }
 
         private Builder add(NamedParameter parameter) {

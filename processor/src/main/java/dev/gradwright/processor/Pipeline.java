@@ -2,6 +2,7 @@ package dev.gradwright.processor;
 
 import com.palantir.javapoet.JavaFile;
 import dev.gradwright.processor.analysis.Overwrites;
+import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.emit.Derived;
@@ -35,7 +36,8 @@ final class Pipeline {
         String packageName = unit.name().packageName();
         return List.of(
                 GeneratedSource.of(packageName, GradientClass.of(derived), source),
-                GeneratedSource.of(packageName, TangentClass.of(derived), source));
+                GeneratedSource.of(packageName, TangentClass.of(derived), source),
+                GeneratedSource.of(packageName, CheckerClass.of(unit), source));
     }
 
     private void report(Derived derived) {

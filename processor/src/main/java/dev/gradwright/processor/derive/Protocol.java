@@ -57,6 +57,16 @@ public final class Protocol {
         return method + "ResultBar";
     }
 
+    /** Runs the reverse sweep for users: {@code backward} for {@code forward}, {@code lossBackward} for {@code loss}. */
+    public static String backward(String method) {
+        return method.equals("forward") ? "backward" : method + "Backward";
+    }
+
+    /** Runs both sweeps for users. */
+    public static String valueAndGradient(String method) {
+        return method.equals("forward") ? "valueAndGradient" : method + "ValueAndGradient";
+    }
+
     /** Gives the derivative with respect to an argument: {@code x} for {@code forward}, {@code lossX} for {@code loss}. */
     public static String argument(String method, String argument) {
         return method.equals("forward") ? argument : method + capitalized(argument);

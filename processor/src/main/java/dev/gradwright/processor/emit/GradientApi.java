@@ -25,7 +25,7 @@ final class GradientApi {
         this.members = members;
         this.method = adjoint.source();
         this.name = method.name();
-        this.backward = name.equals("forward") ? "backward" : name + "Backward";
+        this.backward = Protocol.backward(name);
         this.writesArguments = RecordMethods.writesArguments(derived, method);
     }
 
@@ -105,7 +105,7 @@ final class GradientApi {
     private MethodSpec valueAndGradient() {
         LocalNames names = new LocalNames();
         List<Variable> variables = Signatures.variables(method);
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(name.equals("forward") ? "valueAndGradient" : name + "ValueAndGradient")
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.valueAndGradient(name))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("Computes the value of {@code $L} and adds its derivative to the gradient.\n", name)
                 .returns(Names.of(method.resultType()))
@@ -122,7 +122,7 @@ final class GradientApi {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(accessor)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "The derivative with respect to argument {@code $L} after the last {@code $L}: a $L of its shape.\n",
+                        "The derivative with respect to argument {@code $L} after the last {@code $L}: $L.\n",
                         variable.name(), backward, Signatures.noun(variable.type()))
                 .returns(Names.of(variable.type()));
         return returnRemembered(spec, field, variable.type(), accessor).build();

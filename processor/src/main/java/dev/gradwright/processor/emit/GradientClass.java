@@ -1,13 +1,11 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Protocol;
-import dev.gradwright.processor.ir.Field;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
@@ -51,12 +49,12 @@ public final class GradientClass {
                 until the next one.
                 """,
                 members.modelName());
-        members.addFields(type, "The derivative with respect to the parameters");
+        members.addFields(type, "The derivative with respect to");
         type.addField(Names.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
         ShapeChecks checks = new ShapeChecks(unit, members.modelName());
         checks.addField(type);
         derived.adjoints().forEach(this::addRemembered);
-        type.addMethod(members.constructor().addCode(parameters()).build());
+        type.addMethod(members.constructor().addCode(members.parameterList()).build());
         type.addMethods(members.factories("gradient"));
         if (unit.hasModel()) {
             type.addMethod(MethodSpec.methodBuilder("model")
@@ -79,26 +77,8 @@ public final class GradientClass {
         return type;
     }
 
-    private CodeBlock parameters() {
-        CodeBlock.Builder code = CodeBlock.builder();
-        code.add("this.parameters = $T.builder()", Names.PARAMETERS);
-        for (Field field : unit.fields()) {
-            if (field.role() == Field.Role.PARAMETER) {
-                code.add("\n.add($1S, model.$1L, $1L)", field.name());
-            } else if (field.role() == Field.Role.SUBMODEL) {
-                code.add("\n.addAll($1S, $1L)", field.name());
-            }
-        }
-        return code.add("\n.build();\n").build();
-    }
-
     private void addGradientMethods() {
-        type.addMethod(MethodSpec.methodBuilder("parameters")
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(Names.PARAMETERS)
-                .addStatement("return parameters")
-                .build());
+        type.addMethod(Members.parameters());
         type.addMethod(MethodSpec.methodBuilder("zero")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

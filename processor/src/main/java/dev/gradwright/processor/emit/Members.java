@@ -59,7 +59,7 @@ final class Members {
                 }
             } else {
                 type.addField(FieldSpec.builder(typeOf(field.type()), field.name(), Modifier.PUBLIC, Modifier.FINAL)
-                        .addJavadoc("$L of {@code $L}.\n", what, field.name())
+                        .addJavadoc("$L {@code $L}.\n", what, field.name())
                         .build());
             }
         }
@@ -141,6 +141,30 @@ final class Members {
             constructor.addParameter(Names.of(derived.unit().name()), "model");
         }
         return constructor.addParameter(Names.TAPE, "tape").addCode(initializers());
+    }
+
+    /** The statement of the constructor that lists the parameters with what stands beside them. */
+    CodeBlock parameterList() {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.add("this.parameters = $T.builder()", Names.PARAMETERS);
+        for (Field field : derived.unit().fields()) {
+            if (field.role() == Field.Role.PARAMETER) {
+                code.add("\n        .add($1S, model.$1L, $1L)", field.name());
+            } else if (field.role() == Field.Role.SUBMODEL) {
+                code.add("\n        .addAll($1S, $1L)", field.name());
+            }
+        }
+        return code.add("\n        .build();\n").build();
+    }
+
+    /** The method that gives the list. */
+    static MethodSpec parameters() {
+        return MethodSpec.methodBuilder("parameters")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Names.PARAMETERS)
+                .addStatement("return parameters")
+                .build();
     }
 
     private void submodel(CodeBlock.Builder code, Field field) {

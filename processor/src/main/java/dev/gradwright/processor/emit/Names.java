@@ -12,6 +12,10 @@ public final class Names {
     public static final ClassName TAPE = ClassName.get("dev.gradwright.tape", "Tape");
     public static final ClassName SHAPES = ClassName.get("dev.gradwright.shape", "Shapes");
     public static final ClassName GRADIENT = ClassName.get("dev.gradwright", "Gradient");
+    public static final ClassName TANGENT = ClassName.get("dev.gradwright", "Tangent");
+    public static final ClassName SUBJECT = ClassName.get("dev.gradwright.check", "Subject");
+    public static final ClassName ARGUMENT = ClassName.get("dev.gradwright.check", "Argument");
+    public static final ClassName GRADIENT_CHECK = ClassName.get("dev.gradwright.check", "GradientCheck");
     public static final ClassName PARAMETERS = ClassName.get("dev.gradwright", "Parameters");
     public static final ClassName GENERATED_GRADIENT = ClassName.get("dev.gradwright", "GeneratedGradient");
     public static final ClassName MATRIX = ClassName.get("org.ejml.data", "DMatrixRMaj");

@@ -30,7 +30,7 @@ public final class TangentClass {
     }
 
     private TypeSpec.Builder build() {
-        type.addModifiers(Modifier.FINAL);
+        type.addModifiers(Modifier.FINAL).addSuperinterface(Names.TANGENT);
         if (derived.unit().isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
@@ -42,9 +42,11 @@ public final class TangentClass {
                 <p>An object serves one thread at a time.
                 """,
                 members.modelName());
-        members.addFields(type, "The direction");
-        type.addMethod(members.constructor().build());
+        members.addFields(type, "The direction of");
+        type.addField(Names.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
+        type.addMethod(members.constructor().addCode(members.parameterList()).build());
         type.addMethods(members.factories("tangent"));
+        type.addMethod(Members.parameters());
         for (TangentMethod tangent : derived.tangents()) {
             Method method = tangent.source();
             String name = derived.protocol().name(method.key());

@@ -1,0 +1,128 @@
+package dev.gradwright.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.emit.Names;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import javax.lang.model.element.Modifier;
+
+/** Lays out the checker of a unit: for each differentiable method its check at given arguments, and at a sample where one can be made. */
+public final class CheckerClass {
+
+    /** What the names of generated checkers end in. */
+    public static final String CHECKER = "GradientChecker";
+
+    /** What the names of checks at a sample end in. */
+    public static final String SAMPLE = "Sample";
+
+    private final Unit unit;
+    private final ClassName gradient;
+    private final ClassName tangent;
+
+    private CheckerClass(Unit unit) {
+        this.unit = unit;
+        this.gradient = Names.of(unit.name().generated(Protocol.GRADIENT));
+        this.tangent = Names.of(unit.name().generated(Protocol.TANGENT));
+    }
+
+    /** The checker of a unit. */
+    public static TypeSpec.Builder of(Unit unit) {
+        return new CheckerClass(unit).build();
+    }
+
+    private TypeSpec.Builder build() {
+        String model = String.join(".", unit.name().simpleNames());
+        TypeSpec.Builder type = TypeSpec.classBuilder(Names.of(unit.name().generated(CHECKER)))
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc(
+                        "Checks the gradient of {@code $L}: tangent against adjoint, and both against centred differences.\n", model)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        if (unit.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        for (Method method : unit.differentiable()) {
+            type.addMethod(check(method, model + "." + method.name()));
+            SamplePlan plan = new SamplePlan(unit, method);
+            if (plan.obstacle().isEmpty()) {
+                type.addMethod(sample(method, plan));
+            }
+        }
+        return type;
+    }
+
+    private MethodSpec check(Method method, String name) {
+        CheckerNames names = new CheckerNames(method);
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The check of {@code $L} at these arguments, which it leaves as they are.\n", name)
+                .returns(Names.GRADIENT_CHECK);
+        if (unit.hasModel()) {
+            // a static method of such a class needs it too, for its gradient
+            spec.addParameter(Names.of(unit.name()), names.model());
+        }
+        method.parameters().forEach(parameter ->
+                spec.addParameter(Names.of(parameter.variable().type()), names.argument(parameter)));
+        String owner = unit.hasModel() ? names.model() : "";
+        spec.addStatement("$1T $2L = $1T.$3L($4L)", gradient, names.gradient(), unit.hasModel() ? "of" : "create", owner);
+        spec.addStatement("$1T $2L = $1T.$3L($4L)", tangent, names.tangent(), unit.hasModel() ? "of" : "create", owner);
+        for (Method.Parameter parameter : method.parameters()) {
+            if (parameter.isActive()) {
+                spec.addStatement(
+                        "$T $L = $T.of($S, $L)",
+                        ParameterizedTypeName.get(
+                                Names.ARGUMENT, Names.of(parameter.variable().type()).box()),
+                        names.wrapped(parameter),
+                        Names.ARGUMENT,
+                        parameter.variable().name(),
+                        names.argument(parameter));
+            }
+        }
+        return spec.addCode("return ").addCode(subject(method, name, names)).build();
+    }
+
+    private CodeBlock subject(Method method, String name, CheckerNames names) {
+        TypeName result = Names.of(method.resultType()).box();
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.<$T>of($S)\n", Names.SUBJECT, result, name);
+        code.indent().indent();
+        code.add(".parameters($L.parameters(), $L.parameters())\n", names.gradient(), names.tangent());
+        for (Method.Parameter parameter : method.parameters()) {
+            if (parameter.isActive()) {
+                String accessor = Protocol.argument(method.name(), parameter.variable().name());
+                code.add(".argument($L, $L::$L)\n", names.wrapped(parameter), names.gradient(), accessor);
+            }
+        }
+        CodeBlock target = method.isStatic() ? CodeBlock.of("$T", Names.of(unit.name())) : CodeBlock.of("$L", names.model());
+        code.add(".primal(() -> $L.$L($L))\n", target, method.name(), names.values(method));
+        code.add(".forward(() -> $L.$L($L))\n", names.gradient(), method.name(), names.values(method));
+        code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.name()));
+        code.add(".tangent(() -> {\n").indent();
+        code.add("$L.$L($L);\n", names.tangent(), method.name(), names.valuesAndDirections(method));
+        code.add("return $L.$L();\n", names.tangent(), Protocol.resultDot(method.name()));
+        code.unindent().add("})\n").add(".check();\n");
+        return code.unindent().unindent().build();
+    }
+
+    private MethodSpec sample(Method method, SamplePlan plan) {
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name() + SAMPLE)
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The check of {@code $L} at random arguments of small shapes.\n", method.name())
+                .addParameter(long.class, "seed")
+                .returns(Names.GRADIENT_CHECK)
+                .addStatement("$1T random = new $1T(seed)", Random.class);
+        plan.dimensions().named().forEach((name, length) -> spec.addStatement("int $L = $L", name, length));
+        List<CodeBlock> arguments = new ArrayList<>(plan.modelCode().stream().toList());
+        arguments.addAll(plan.argumentCode());
+        return spec.addStatement("return $L($L)", method.name(), CodeBlock.join(arguments, ", ")).build();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.gradwright.processor.check;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Method.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The names of local variables in a check: the user's names for the arguments, others for what the check adds. */
+final class CheckerNames {
+
+    private final NameAllocator names = new NameAllocator();
+
+    CheckerNames(Method method) {
+        method.parameters().forEach(parameter -> names.newName(parameter.variable().name(), parameter));
+        names.newName("model", "model");
+        names.newName("gradient", "gradient");
+        names.newName("tangent", "tangent");
+        method.parameters().forEach(parameter ->
+                names.newName(parameter.variable().name() + "Argument", List.of(parameter)));
+    }
+
+    String model() {
+        return names.get("model");
+    }
+
+    String gradient() {
+        return names.get("gradient");
+    }
+
+    String tangent() {
+        return names.get("tangent");
+    }
+
+    String argument(Parameter parameter) {
+        return names.get(parameter);
+    }
+
+    /** The variable that holds an active argument for the check. */
+    String wrapped(Parameter parameter) {
+        return names.get(List.of(parameter));
+    }
+
+    /** The arguments of a call of the method. */
+    CodeBlock values(Method method) {
+        return method.parameters().stream().map(this::value).collect(CodeBlock.joining(", "));
+    }
+
+    /** The arguments of a call of the method's tangent. */
+    CodeBlock valuesAndDirections(Method method) {
+        List<CodeBlock> all = new ArrayList<>();
+        for (Parameter parameter : method.parameters()) {
+            all.add(value(parameter));
+            if (parameter.isActive()) {
+                all.add(CodeBlock.of("$L.direction()", wrapped(parameter)));
+            }
+        }
+        return CodeBlock.join(all, ", ");
+    }
+
+    private CodeBlock value(Parameter parameter) {
+        return parameter.isActive()
+                ? CodeBlock.of("$L.value()", wrapped(parameter))
+                : CodeBlock.of("$L", argument(parameter));
+    }
+}

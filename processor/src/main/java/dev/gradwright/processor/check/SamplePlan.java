@@ -1,0 +1,108 @@
+package dev.gradwright.processor.check;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.Names;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Samples;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a model and the arguments of one of its methods can be made for a check, or why they cannot. */
+final class SamplePlan {
+
+    private static final ClassName SAMPLES = ClassName.get("dev.gradwright.check", "Samples");
+
+    private final Unit unit;
+    private final Dimensions dimensions = new Dimensions();
+    private final List<String> obstacles = new ArrayList<>();
+    private final Optional<CodeBlock> model;
+    private final List<CodeBlock> arguments;
+
+    SamplePlan(Unit unit, Method method) {
+        this.unit = unit;
+        this.model = unit.hasModel() ? Optional.of(model()) : Optional.empty();
+        this.arguments = method.parameters().stream().map(this::argument).toList();
+    }
+
+    /** Why no sample can be made; empty if one can. */
+    Optional<String> obstacle() {
+        return obstacles.stream().findFirst();
+    }
+
+    Dimensions dimensions() {
+        return dimensions;
+    }
+
+    /** What makes the model; empty for a class that needs none. */
+    Optional<CodeBlock> modelCode() {
+        return model;
+    }
+
+    /** What makes each argument. */
+    List<CodeBlock> argumentCode() {
+        return arguments;
+    }
+
+    private CodeBlock model() {
+        Samples.Factory factory = unit.samples().factories().get("");
+        if (factory != null) {
+            return call(factory);
+        }
+        Optional<List<Samples.Ingredient>> constructor = unit.samples().constructor();
+        if (constructor.isEmpty()) {
+            return impossible("no constructor takes just lengths (int) and a RandomGenerator");
+        }
+        return CodeBlock.of("new $T($L)", Names.of(unit.name()), ingredients(constructor.get()));
+    }
+
+    private CodeBlock argument(Method.Parameter parameter) {
+        String name = parameter.variable().name();
+        Samples.Factory factory = unit.samples().factories().get(name);
+        if (factory != null) {
+            return call(factory);
+        }
+        Type type = parameter.variable().type();
+        if (type == Type.DOUBLE) {
+            return CodeBlock.of("$T.number(random)", SAMPLES);
+        }
+        boolean hasNumbers = type.equals(Type.DOUBLES) || type.equals(Type.DOUBLE_ROWS) || type instanceof Type.Matrix;
+        if (!hasNumbers && !type.equals(Type.INTS)) {
+            return impossible("argument " + name + " is a " + type);
+        } else if (parameter.shape().isEmpty()) {
+            return impossible("argument " + name + " has no @Shape");
+        }
+        List<CodeBlock> lengths = dimensions.lengths(parameter.shape());
+        if (type.equals(Type.INTS)) {
+            return parameter.index().isEmpty()
+                    ? impossible("argument " + name + " has no @Index")
+                    : CodeBlock.of(
+                            "$T.indices($L, $L, random)",
+                            SAMPLES,
+                            lengths.get(0),
+                            dimensions.length(parameter.index().strip()));
+        }
+        String maker = type instanceof Type.Matrix ? "matrix" : type.equals(Type.DOUBLES) ? "array" : "rows";
+        return CodeBlock.of("$T.$L($L, random)", SAMPLES, maker, CodeBlock.join(lengths, ", "));
+    }
+
+    private CodeBlock call(Samples.Factory factory) {
+        return CodeBlock.of("$T.$L($L)", Names.of(unit.name()), factory.method(), ingredients(factory.ingredients()));
+    }
+
+    private CodeBlock ingredients(List<Samples.Ingredient> ingredients) {
+        return ingredients.stream()
+                .map(ingredient -> ingredient.kind() == Samples.Ingredient.Kind.RANDOM
+                        ? CodeBlock.of("random")
+                        : dimensions.length(ingredient.name()))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    private CodeBlock impossible(String reason) {
+        obstacles.add(reason);
+        return CodeBlock.of("null");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.gradwright.check;
+
+import java.util.function.Supplier;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * An argument of a method that is checked, with respect to which a derivative is taken. It keeps a copy of the value; every call
+ * gets a copy of that, so that a method may write into what it is given.
+ *
+ * @param <T> its type: {@code Double}, {@code double[]}, {@code double[][]} or {@code DMatrixRMaj}
+ */
+public final class Argument<T> {
+
+    private final String name;
+    private final T like;
+    private final double[] values;
+    private final double[] direction;
+
+    private Argument(String name, T value) {
+        this.name = name;
+        this.like = value;
+        this.values = Flat.of(value);
+        this.direction = new double[values.length];
+    }
+
+    public static Argument<Double> of(String name, double value) {
+        return new Argument<>(name, value);
+    }
+
+    public static Argument<double[]> of(String name, double[] value) {
+        return new Argument<>(name, value);
+    }
+
+    public static Argument<double[][]> of(String name, double[][] value) {
+        return new Argument<>(name, value);
+    }
+
+    public static Argument<DMatrixRMaj> of(String name, DMatrixRMaj value) {
+        return new Argument<>(name, value);
+    }
+
+    /** A copy of the value, at the point where the check is just now. */
+    public T value() {
+        return Flat.shaped(like, values);
+    }
+
+    /** A copy of the direction in which the tangent is taken just now. */
+    public T direction() {
+        return Flat.shaped(like, direction);
+    }
+
+    /** This argument as an input of a check. */
+    Input input(Supplier<T> gradient) {
+        return new Input(name, Flat.shape(like), values.length) {
+            @Override
+            double value(int index) {
+                return values[index];
+            }
+
+            @Override
+            void setValue(int index, double value) {
+                values[index] = value;
+            }
+
+            @Override
+            void setDirection(int index, double value) {
+                direction[index] = value;
+            }
+
+            @Override
+            double[] gradient() {
+                return Flat.of(gradient.get());
+            }
+        };
+    }
+}
