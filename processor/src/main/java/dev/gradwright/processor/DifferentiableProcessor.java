@@ -2,9 +2,11 @@ package dev.gradwright.processor;
 
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
+import dev.gradwright.processor.check.ClassIndex;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.emit.GeneratedSource;
+import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.resolve.Annotations;
 import java.io.IOException;
@@ -12,8 +14,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -25,15 +25,21 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
 
-/** Generates the gradient of each differentiable class. */
+/** Generates the gradient, tangent and checker of each differentiable class, and the tests that markers ask for. */
 @AutoService(Processor.class)
 public final class DifferentiableProcessor extends AbstractProcessor {
 
     private static final Set<String> ASK_FOR_GRADIENT =
             Set.of(Annotations.DIFFERENTIABLE, Annotations.REGULARIZATION);
 
-    private final Set<String> waiting = new LinkedHashSet<>();
+    /** Differentiable classes whose declarations are not complete yet. By name: elements do not outlive a round. */
+    private final Set<String> waiting = new TreeSet<>();
+
+    private final Set<String> generated = new TreeSet<>();
+    private final Set<String> markers = new TreeSet<>();
+    private final Set<String> tested = new TreeSet<>();
     private Compiler compiler;
+    private ClassIndex index;
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -49,59 +55,81 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
+        index = new ClassIndex(environment.getFiler());
         try {
             compiler = Compiler.of(environment);
         } catch (IllegalArgumentException e) {
-            environment
-                    .getMessager()
-                    .printMessage(
-                            Kind.ERROR,
-                            Diagnostic.of(Message.NEEDS_JAVAC, dev.gradwright.processor.ir.Position.NOWHERE, e.getMessage())
-                                    .text());
+            Diagnostic diagnostic = Diagnostic.of(Message.NEEDS_JAVAC, Position.NOWHERE, e.getMessage());
+            environment.getMessager().printMessage(Kind.ERROR, diagnostic.text());
         }
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (compiler != null && !round.processingOver()) {
-            for (TypeElement annotation : annotations) {
-                if (ASK_FOR_GRADIENT.contains(annotation.getQualifiedName().toString())) {
-                    round.getElementsAnnotatedWith(annotation).forEach(this::await);
-                }
+        if (compiler == null) {
+            return true;
+        }
+        if (round.processingOver()) {
+            index.add(generated);
+            return true;
+        }
+        for (TypeElement annotation : annotations) {
+            String name = annotation.getQualifiedName().toString();
+            Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
+            if (ASK_FOR_GRADIENT.contains(name)) {
+                annotated.forEach(element -> waiting.add(nameOfClass(element)));
+            } else if (name.equals(Annotations.GRADIENT_TESTS)) {
+                annotated.forEach(element -> markers.add(nameOfClass(element)));
             }
-            for (String name : new TreeSet<>(waiting)) {
-                TypeElement type = compiler.elements().getTypeElement(name);
-                if (Headers.isResolved(type)) {
-                    waiting.remove(name);
-                    generate(type);
-                }
+        }
+        // tests come first: they are of classes whose checkers were there when the round began
+        markers.forEach(this::generateTests);
+        for (String name : Set.copyOf(waiting)) {
+            TypeElement type = compiler.elements().getTypeElement(name);
+            if (Headers.isResolved(type)) {
+                waiting.remove(name);
+                generated.add(name);
+                guarded(type, () -> new Pipeline(compiler).run(type).forEach(file -> write(file, type)));
             }
         }
         return true;
     }
 
-    /** Enters the class that an annotated element belongs to. By name: elements do not outlive a round. */
-    private void await(Element annotated) {
-        Element element = annotated;
-        while (!(element instanceof TypeElement type)) {
-            element = element.getEnclosingElement();
+    private void generateTests(String name) {
+        TypeElement marker = compiler.elements().getTypeElement(name);
+        TestStubs stubs = new TestStubs(compiler, marker);
+        Set<String> candidates = new TreeSet<>(generated);
+        candidates.addAll(index.onClassPath());
+        if (stubs.among(candidates).isEmpty() && waiting.isEmpty()) {
+            stubs.reportNothing();
         }
-        waiting.add(type.getQualifiedName().toString());
+        for (String candidate : candidates) {
+            if (!tested.contains(candidate)) {
+                guarded(marker, () -> stubs.of(candidate).ifPresent(file -> {
+                    tested.add(candidate);
+                    write(file, marker);
+                }));
+            }
+        }
     }
 
-    /** Generates what belongs to one class. Whatever goes wrong in it is reported there, and the others go on. */
-    private void generate(TypeElement type) {
+    private static String nameOfClass(Element annotated) {
+        Element element = annotated;
+        while (!(element instanceof TypeElement)) {
+            element = element.getEnclosingElement();
+        }
+        return ((TypeElement) element).getQualifiedName().toString();
+    }
+
+    /** Does what belongs to one class. Whatever goes wrong is reported there, and the others go on. */
+    private void guarded(TypeElement type, Runnable action) {
         try {
-            List<JavaFile> files = new Pipeline(compiler).run(type);
-            for (JavaFile file : files) {
-                write(file, type);
-            }
+            action.run();
         } catch (RuntimeException | StackOverflowError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             compiler.reporter()
-                    .report(Diagnostic.of(
-                            Message.INTERNAL, compiler.position(type), type.getQualifiedName(), trace));
+                    .report(Diagnostic.of(Message.INTERNAL, compiler.position(type), type.getQualifiedName(), trace));
         }
     }
 

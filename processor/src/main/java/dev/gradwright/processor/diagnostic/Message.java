@@ -35,6 +35,14 @@ public enum Message {
             "GW117",
             "%s is static, in a class whose other differentiable methods need an object. Move it to a class of its own."),
 
+    PARTIALS_MISSING(
+            "GW118",
+            "%s has %d double parameters, but @PartialDerivatives names %d methods. Name one for each, in order."),
+    PARTIAL_UNKNOWN(
+            "GW119",
+            "@PartialDerivatives of %s names %s, but there is no static, non-private method %s with the same parameters that returns"
+                    + " double."),
+
     NOT_FINAL_CLASS(
             "GW201",
             "%s is not final: a subclass could override its methods, and the gradient would be another function's. Make the class"
@@ -71,8 +79,9 @@ public enum Message {
 
     NO_SAMPLE(
             "GW401",
-            "No sample of %s can be made: %s. %sTest is an abstract class to extend; or add a static @Sample method, or name"
-                    + " dimensions with @Shape.",
+            "No sample for %s.%s can be made, so %s is an abstract class to extend. To get it made: name the dimensions of arguments"
+                    + " with @Shape, of int[] arguments also the range with @Index; have a constructor that takes lengths and a"
+                    + " RandomGenerator; or write static @Sample methods.",
             Severity.NOTE),
     NO_MARKED_CLASSES("GW402", "@GradientTests found no differentiable class in %s or below it.", Severity.NOTE),
 

@@ -32,6 +32,7 @@ final class Calls {
     private final LibraryCalls libraryCalls;
     private final MatrixMethods matrixMethods;
     private final ModelCalls modelCalls;
+    private final GivenFunctions givenFunctions;
 
     Calls(Site site, Body body, Expressions expressions, Helpers helpers) {
         this.site = site;
@@ -41,6 +42,7 @@ final class Calls {
         this.libraryCalls = new LibraryCalls(site, body, expressions);
         this.matrixMethods = new MatrixMethods(site, expressions, libraryCalls);
         this.modelCalls = new ModelCalls(site, body, expressions);
+        this.givenFunctions = new GivenFunctions(site, expressions);
     }
 
     /** Lowers a call; the value has type void if the method returns nothing. */
@@ -112,6 +114,8 @@ final class Calls {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (target.isPresent() && target.get().type() instanceof Type.Matrix) {
             return matrixMethods.call(tree, target.get(), method, arguments);
+        } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
+            return givenFunctions.call(tree, method, arguments);
         } else if (target.isPresent()) {
             return modelCalls.call(tree, target, method, arguments);
         } else if (owner.equals(site.type())) {

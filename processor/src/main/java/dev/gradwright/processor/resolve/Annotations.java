@@ -1,5 +1,7 @@
 package dev.gradwright.processor.resolve;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -16,6 +18,7 @@ public final class Annotations {
     public static final String CONSTANT = "dev.gradwright.Constant";
     public static final String SHAPE = "dev.gradwright.Shape";
     public static final String INDEX = "dev.gradwright.Index";
+    public static final String PARTIAL_DERIVATIVES = "dev.gradwright.PartialDerivatives";
     public static final String REGULARIZATION = "dev.gradwright.Regularization";
     public static final String SAMPLE = "dev.gradwright.Sample";
     public static final String GRADIENT_TESTS = "dev.gradwright.GradientTests";
@@ -36,6 +39,19 @@ public final class Annotations {
                 .map(AnnotationValue::getValue)
                 .map(Object::toString)
                 .orElse("");
+    }
+
+    /** The texts given to an annotation that takes a list of them. */
+    public static List<String> texts(Element element, String annotation) {
+        List<String> texts = new ArrayList<>();
+        mirror(element, annotation)
+                .flatMap(mirror -> mirror.getElementValues().values().stream().findFirst())
+                .ifPresent(value -> {
+                    for (Object item : (List<?>) value.getValue()) {
+                        texts.add(((AnnotationValue) item).getValue().toString());
+                    }
+                });
+        return texts;
     }
 
     /** Whether callers can differentiate a method. */

@@ -17,8 +17,10 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expression.Literal;
 import dev.gradwright.processor.ir.Function;
+import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +145,28 @@ public final class ScalarRules {
 
     /** The rule of a function that {@link #find} has found before. */
     public static ScalarRule of(Function function) {
+        if (!function.partials().isEmpty()) {
+            return given(function);
+        }
         if (find(function.owner(), function.name(), function.parameters()) instanceof Lookup.Found<ScalarRule> found) {
             return found.rule();
         }
         throw new IllegalArgumentException("no rule for " + function);
+    }
+
+    /** The rule of a function whose author gives its derivatives. Nothing is known of its cost, so its value is kept. */
+    private static ScalarRule given(Function function) {
+        List<Optional<Partial>> partials = new ArrayList<>();
+        Iterator<Function> derivatives = function.partials().iterator();
+        for (Type parameter : function.parameters()) {
+            if (parameter == Type.DOUBLE) {
+                Function derivative = derivatives.next();
+                partials.add(Optional.of((a, r) -> new Expression.Apply(derivative, a, Position.NOWHERE)));
+            } else {
+                partials.add(Optional.empty());
+            }
+        }
+        return new ScalarRule(function, partials, false, true);
     }
 
     /** The partial derivatives of {@code x % y}, which follow the quotient rounded towards zero. */

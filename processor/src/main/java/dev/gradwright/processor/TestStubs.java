@@ -1,0 +1,103 @@
+package dev.gradwright.processor;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import dev.gradwright.processor.check.CheckerClass;
+import dev.gradwright.processor.check.TestClass;
+import dev.gradwright.processor.diagnostic.Diagnostic;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.emit.GeneratedSource;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.javac.Compiler;
+import dev.gradwright.processor.resolve.IrTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Makes the tests that a {@code @GradientTests} marker asks for, from the checkers that lie in its package and below. */
+final class TestStubs {
+
+    private final Compiler compiler;
+    private final String packageName;
+    private final Position position;
+
+    /** The tests that a marker asks for. */
+    TestStubs(Compiler compiler, TypeElement marker) {
+        this.compiler = compiler;
+        this.packageName =
+                compiler.elements().getPackageOf(marker).getQualifiedName().toString();
+        this.position = compiler.position(marker);
+    }
+
+    /** The test of a class; none if it lies elsewhere, or exists no more, or has a test of that name written by hand. */
+    Optional<JavaFile> of(String differentiable) {
+        TypeElement type = compiler.elements().getTypeElement(differentiable);
+        if (type == null || !isBelow(type)) {
+            return Optional.empty();
+        }
+        var name = new IrTypes(compiler.elements(), compiler.types()).name(type);
+        String checker = name.generated(CheckerClass.CHECKER).canonicalName();
+        TypeElement generated = compiler.elements().getTypeElement(checker);
+        if (generated == null || isWrittenByHand(TestClass.name(checker))) {
+            return Optional.empty();
+        }
+        ClassName checkerName = ClassName.get(generated);
+        TestClass.Checks checks = checks(generated);
+        if (!checks.unsampled().isEmpty()) {
+            compiler.reporter()
+                    .report(Diagnostic.of(
+                            Message.NO_SAMPLE, position, differentiable, checks.unsampled().get(0), TestClass.name(checkerName.simpleName())));
+        }
+        return Optional.of(
+                GeneratedSource.of(checkerName.packageName(), TestClass.of(checkerName, checks), differentiable));
+    }
+
+    /** Tells that a marker found nothing. */
+    void reportNothing() {
+        compiler.reporter()
+                .report(Diagnostic.of(
+                        Message.NO_MARKED_CLASSES, position, packageName.isEmpty() ? "the unnamed package" : packageName));
+    }
+
+    /** Which of some classes lie where the marker looks. */
+    List<String> among(Set<String> names) {
+        return names.stream()
+                .filter(name -> Optional.ofNullable(compiler.elements().getTypeElement(name))
+                        .filter(this::isBelow)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whether the sources have a class of that name; one that is only a class file is our own from an earlier compilation. */
+    private boolean isWrittenByHand(String name) {
+        return Optional.ofNullable(compiler.elements().getTypeElement(name))
+                .flatMap(compiler::fileOf)
+                .isPresent();
+    }
+
+    private boolean isBelow(TypeElement type) {
+        String own = compiler.elements().getPackageOf(type).getQualifiedName().toString();
+        return packageName.isEmpty() || own.equals(packageName) || own.startsWith(packageName + ".");
+    }
+
+    private static TestClass.Checks checks(TypeElement checker) {
+        List<String> names = ElementFilter.methodsIn(checker.getEnclosedElements()).stream()
+                .map(ExecutableElement::getSimpleName)
+                .map(Object::toString)
+                .toList();
+        List<String> sampled = new ArrayList<>();
+        List<String> unsampled = new ArrayList<>();
+        for (String name : names) {
+            boolean isSample = name.endsWith(CheckerClass.SAMPLE)
+                    && names.contains(name.substring(0, name.length() - CheckerClass.SAMPLE.length()));
+            if (!isSample) {
+                (names.contains(name + CheckerClass.SAMPLE) ? sampled : unsampled).add(name);
+            }
+        }
+        return new TestClass.Checks(sampled, unsampled);
+    }
+}

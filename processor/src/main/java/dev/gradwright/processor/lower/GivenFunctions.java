@@ -1,0 +1,79 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.Tree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Function;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.resolve.Annotations;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Lowers calls of functions whose author gives the derivatives, with {@code @PartialDerivatives}. */
+final class GivenFunctions {
+
+    private final Site site;
+    private final Expressions expressions;
+
+    GivenFunctions(Site site, Expressions expressions) {
+        this.site = site;
+        this.expressions = expressions;
+    }
+
+    Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        String name = method.getSimpleName().toString();
+        List<Type> parameters = parameters(method, tree);
+        requireFunction(method, tree, name);
+        List<String> names = Annotations.texts(method, Annotations.PARTIAL_DERIVATIVES);
+        long wanted = parameters.stream().filter(type -> type == Type.DOUBLE).count();
+        if (names.size() != wanted || names.isEmpty()) {
+            throw site.refuse(tree, Message.PARTIALS_MISSING, name, wanted, names.size());
+        }
+        ClassRef ownerName = site.irTypes().name(owner);
+        List<Function> partials = new ArrayList<>();
+        for (String partial : names) {
+            boolean exists = ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                    .anyMatch(candidate -> candidate.getSimpleName().contentEquals(partial)
+                            && isFunction(candidate)
+                            && parameters(candidate, tree).equals(parameters));
+            if (!exists) {
+                throw site.refuse(tree, Message.PARTIAL_UNKNOWN, name, partial, partial);
+            }
+            partials.add(new Function(ownerName, partial, parameters, Type.DOUBLE));
+        }
+        Function function = new Function(ownerName, name, parameters, Type.DOUBLE, partials);
+        return new Expression.Apply(
+                function, expressions.conversions().all(parameters, arguments, tree), site.position(tree));
+    }
+
+    private void requireFunction(ExecutableElement method, Tree tree, String name) {
+        if (!isFunction(method)) {
+            throw site.refuse(
+                    tree,
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "The call of " + name,
+                    "A method with @PartialDerivatives is static, not private, and returns double.");
+        }
+    }
+
+    private boolean isFunction(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                && site.isReachable(method)
+                && site.irTypes().of(method.getReturnType()).filter(type -> type == Type.DOUBLE).isPresent();
+    }
+
+    private List<Type> parameters(ExecutableElement method, Tree tree) {
+        return method.getParameters().stream()
+                .map(parameter -> site.irTypes()
+                        .of(parameter.asType())
+                        .filter(type -> !type.isReference())
+                        .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, parameter.asType())))
+                .toList();
+    }
+}
