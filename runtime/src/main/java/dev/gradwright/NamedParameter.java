@@ -62,7 +62,8 @@ public final class NamedParameter {
     /** The same parameter with some of its segments only. */
     NamedParameter only(int[] segments) {
         double[][] someValues = Arrays.stream(segments).mapToObj(s -> values[s]).toArray(double[][]::new);
-        double[][] someGradients = Arrays.stream(segments).mapToObj(s -> gradients[s]).toArray(double[][]::new);
+        double[][] someGradients =
+                Arrays.stream(segments).mapToObj(s -> gradients[s]).toArray(double[][]::new);
         int[] someLengths = Arrays.stream(segments).map(s -> lengths[s]).toArray();
         return new NamedParameter(name, shape, someValues, someGradients, someLengths);
     }

@@ -127,7 +127,8 @@ class ParametersTest {
 
     @Test
     void putsTheFieldsNameBeforeTheNamesOfAModelInside() {
-        Gradient inner = new FixedGradient(Parameters.builder().add("bias", array, arrayGradient).build());
+        Gradient inner = new FixedGradient(
+                Parameters.builder().add("bias", array, arrayGradient).build());
         Gradient other = new FixedGradient(
                 Parameters.builder().add("bias", new double[1], new double[1]).build());
         Parameters outer = Parameters.builder()

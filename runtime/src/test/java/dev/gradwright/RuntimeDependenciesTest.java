@@ -12,8 +12,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class RuntimeDependenciesTest {
 
     @ArchTest
-    static final ArchRule NOTHING_KNOWS_THE_PROCESSOR =
-            noClasses().should().dependOnClassesThat().resideInAnyPackage("dev.gradwright.processor..", "javax.annotation.processing..");
+    static final ArchRule NOTHING_KNOWS_THE_PROCESSOR = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gradwright.processor..", "javax.annotation.processing..");
 
     @ArchTest
     static final ArchRule TAPE_AND_SHAPE_STAND_ALONE = noClasses()
@@ -24,9 +26,8 @@ class RuntimeDependenciesTest {
             .resideInAnyPackage("dev.gradwright.optimize..", "dev.gradwright");
 
     @ArchTest
-    static final ArchRule TAPE_AND_SHAPE_DO_NOT_KNOW_EACH_OTHER = slices().matching("dev.gradwright.(tape|shape)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule TAPE_AND_SHAPE_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("dev.gradwright.(tape|shape)..").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule OPTIMIZERS_USE_PARAMETERS_ONLY = noClasses()

@@ -29,8 +29,7 @@ import javax.tools.Diagnostic.Kind;
 @AutoService(Processor.class)
 public final class DifferentiableProcessor extends AbstractProcessor {
 
-    private static final Set<String> ASK_FOR_GRADIENT =
-            Set.of(Annotations.DIFFERENTIABLE, Annotations.REGULARIZATION);
+    private static final Set<String> ASK_FOR_GRADIENT = Set.of(Annotations.DIFFERENTIABLE, Annotations.REGULARIZATION);
 
     /** Differentiable classes whose declarations are not complete yet. By name: elements do not outlive a round. */
     private final Set<String> waiting = new TreeSet<>();
@@ -43,7 +42,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // those of generated code are claimed too, for under -Xlint:processing an annotation that nobody claims draws a warning
+        // those of generated code are claimed too, for under -Xlint:processing an annotation that nobody claims draws a
+        // warning
         return Set.of("dev.gradwright.*", "javax.annotation.processing.Generated", "org.junit.jupiter.api.Test");
     }
 
@@ -105,10 +105,12 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         }
         for (String candidate : candidates) {
             if (!tested.contains(candidate)) {
-                guarded(marker, () -> stubs.of(candidate).ifPresent(file -> {
-                    tested.add(candidate);
-                    write(file, marker);
-                }));
+                guarded(
+                        marker,
+                        () -> stubs.of(candidate).ifPresent(file -> {
+                            tested.add(candidate);
+                            write(file, marker);
+                        }));
             }
         }
     }
@@ -135,7 +137,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private void write(JavaFile file, TypeElement source) {
         String name = GeneratedSource.qualifiedName(file);
-        try (Writer writer = processingEnv.getFiler().createSourceFile(name, source).openWriter()) {
+        try (Writer writer =
+                processingEnv.getFiler().createSourceFile(name, source).openWriter()) {
             file.writeTo(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

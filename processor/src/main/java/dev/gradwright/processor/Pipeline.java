@@ -46,14 +46,13 @@ final class Pipeline {
                 derived.facts().aliases(),
                 derived.facts().stability(),
                 derived.facts().activity())) {
-            Message message =
-                    switch (finding.kind()) {
-                        case PARAMETER -> Message.PARAMETER_WRITTEN;
-                        case SHARED_WITH_MODEL -> Message.SHARED_WRITTEN;
-                        case STATE_ESCAPES -> Message.STATE_ESCAPES;
-                        case CONSTANT -> Message.CONSTANT_WRITTEN;
-                        case CONSTANT_ARGUMENT -> Message.CONSTANT_ARGUMENT;
-                    };
+            Message message = switch (finding.kind()) {
+                case PARAMETER -> Message.PARAMETER_WRITTEN;
+                case SHARED_WITH_MODEL -> Message.SHARED_WRITTEN;
+                case STATE_ESCAPES -> Message.STATE_ESCAPES;
+                case CONSTANT -> Message.CONSTANT_WRITTEN;
+                case CONSTANT_ARGUMENT -> Message.CONSTANT_ARGUMENT;
+            };
             compiler.reporter().report(Diagnostic.of(message, finding.position(), finding.name()));
         }
     }

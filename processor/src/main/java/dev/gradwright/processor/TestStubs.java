@@ -50,7 +50,11 @@ final class TestStubs {
         if (!checks.unsampled().isEmpty()) {
             compiler.reporter()
                     .report(Diagnostic.of(
-                            Message.NO_SAMPLE, position, differentiable, checks.unsampled().get(0), TestClass.name(checkerName.simpleName())));
+                            Message.NO_SAMPLE,
+                            position,
+                            differentiable,
+                            checks.unsampled().get(0),
+                            TestClass.name(checkerName.simpleName())));
         }
         return Optional.of(
                 GeneratedSource.of(checkerName.packageName(), TestClass.of(checkerName, checks), differentiable));
@@ -60,7 +64,9 @@ final class TestStubs {
     void reportNothing() {
         compiler.reporter()
                 .report(Diagnostic.of(
-                        Message.NO_MARKED_CLASSES, position, packageName.isEmpty() ? "the unnamed package" : packageName));
+                        Message.NO_MARKED_CLASSES,
+                        position,
+                        packageName.isEmpty() ? "the unnamed package" : packageName));
     }
 
     /** Which of some classes lie where the marker looks. */

@@ -50,7 +50,8 @@ final class Flat {
         } else if (value instanceof double[] array) {
             return String.valueOf(array.length);
         } else if (value instanceof double[][] rows) {
-            boolean even = Arrays.stream(rows).mapToInt(row -> row.length).distinct().count() <= 1;
+            boolean even =
+                    Arrays.stream(rows).mapToInt(row -> row.length).distinct().count() <= 1;
             return rows.length + "x" + (even && rows.length > 0 ? String.valueOf(rows[0].length) : "*");
         }
         DMatrixRMaj matrix = (DMatrixRMaj) value;

@@ -35,7 +35,8 @@ public record GradientReport(
             return List.of(complaint.get());
         }
         return inputs.stream()
-                .flatMap(input -> input.worst()
+                .flatMap(input -> input
+                        .worst()
                         .filter(worst -> worst.verdict() == Coordinate.Verdict.WRONG)
                         .map(worst -> input.explain(method, worst))
                         .stream())
@@ -57,7 +58,8 @@ public record GradientReport(
     public String toString() {
         String verdict = isRight() ? "right" : "WRONG";
         String dots = dotProduct
-                .map(dot -> String.format(Locale.ROOT, "%n  tangent against adjoint: gap %.1e of the terms", dot.relativeGap()))
+                .map(dot -> String.format(
+                        Locale.ROOT, "%n  tangent against adjoint: gap %.1e of the terms", dot.relativeGap()))
                 .orElse("");
         String lines = inputs.stream().map(GradientReport::line).collect(Collectors.joining());
         String header = inputs.isEmpty()

@@ -23,7 +23,9 @@ public record InputReport(String name, String shape, int size, List<Coordinate> 
 
     /** How many coordinates have a verdict. */
     public long count(Coordinate.Verdict verdict) {
-        return coordinates.stream().filter(coordinate -> coordinate.verdict() == verdict).count();
+        return coordinates.stream()
+                .filter(coordinate -> coordinate.verdict() == verdict)
+                .count();
     }
 
     /** The coordinate with the largest relative error, those at kinks left out. */

@@ -81,8 +81,8 @@ public final class Shapes {
     private void bind(String name, String dimension, int length, int rows, int columns) {
         if (isNumber(dimension)) {
             if (Integer.parseInt(dimension) != length) {
-                throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns) + ", but a dimension of "
-                        + dimension + " is declared where it has " + length);
+                throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns)
+                        + ", but a dimension of " + dimension + " is declared where it has " + length);
             }
             return;
         }
@@ -91,7 +91,8 @@ public final class Shapes {
             if (known.dimension.equals(dimension)) {
                 if (known.length != length) {
                     throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns) + ", but "
-                            + known.owner + " is " + shape(known.rows, known.columns) + ": " + dimension + " is " + length
+                            + known.owner + " is " + shape(known.rows, known.columns) + ": " + dimension + " is "
+                            + length
                             + " and " + known.length);
                 }
                 return;

@@ -131,8 +131,8 @@ final class Shadows {
     DMatrixRMaj parameter(String name, DMatrixRMaj value) {
         requireNonNull(name, value);
         double[] entries = parameter(name, value.data);
-        return (DMatrixRMaj) parameters.computeIfAbsent(
-                value, v -> DMatrixRMaj.wrap(value.numRows, value.numCols, entries));
+        return (DMatrixRMaj)
+                parameters.computeIfAbsent(value, v -> DMatrixRMaj.wrap(value.numRows, value.numCols, entries));
     }
 
     double[] state(String name, double[] value) {

@@ -95,8 +95,9 @@ final class Stacks {
 
     private static void requireSome(int count) {
         if (count == 0) {
-            throw new IllegalStateException("the tape is empty: the reverse sweep took more than the forward sweep has put"
-                    + " there. This is a defect in generated code");
+            throw new IllegalStateException(
+                    "the tape is empty: the reverse sweep took more than the forward sweep has put"
+                            + " there. This is a defect in generated code");
         }
     }
 }

@@ -58,9 +58,10 @@ public final class Tape {
             case EMPTY -> "nothing has been recorded";
             case RECORDING -> method + " has not come to its end";
             case RECORDED -> "the last record is one of " + method;
-            case CONSUMED -> method.equals(forward)
-                    ? "its record has been consumed already"
-                    : "the last record was one of " + method;
+            case CONSUMED ->
+                method.equals(forward)
+                        ? "its record has been consumed already"
+                        : "the last record was one of " + method;
         };
     }
 
@@ -271,8 +272,7 @@ public final class Tape {
     /** Adds the derivative of the objective with respect to a result to the result's shadow. */
     public void addSeed(String backward, DMatrixRMaj seed, DMatrixRMaj shadow) {
         if (seed.numRows != shadow.numRows || seed.numCols != shadow.numCols) {
-            Seeds.requireSame(
-                    backward, seed.numRows + "x" + seed.numCols, shadow.numRows + "x" + shadow.numCols);
+            Seeds.requireSame(backward, seed.numRows + "x" + seed.numCols, shadow.numRows + "x" + shadow.numCols);
         }
         Seeds.add(seed.data, shadow.data, shadow.getNumElements());
     }

@@ -48,7 +48,8 @@ class OptimizerTest {
         weight.reshape(1, 3);
         weightGradient.reshape(1, 3);
         weightGradient.data[4] = Double.NaN;
-        Parameters part = Parameters.builder().add("weight", weight, weightGradient).build();
+        Parameters part =
+                Parameters.builder().add("weight", weight, weightGradient).build();
         new Optimizer(part, Chain.of(WeightDecay.of(1), LearningRate.of(1))).step();
         assertThat(weight.data).containsExactly(0, 0, 0, 4, 5, 6);
     }

@@ -36,7 +36,8 @@ class SgdTest {
         for (String[] row : rows) {
             setGradient(Integer.parseInt(row[1]));
             optimizer.step();
-            double[] expected = Arrays.stream(row).skip(2).mapToDouble(Double::parseDouble).toArray();
+            double[] expected =
+                    Arrays.stream(row).skip(2).mapToDouble(Double::parseDouble).toArray();
             assertThat(w.data).containsExactly(expected, within(1e-12));
         }
     }

@@ -100,8 +100,6 @@ class ShapesTest {
     }
 
     private static void assertRefused(ThrowingCallable check, String message) {
-        assertThatThrownBy(check)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Model.forward: " + message);
+        assertThatThrownBy(check).isInstanceOf(IllegalArgumentException.class).hasMessage("Model.forward: " + message);
     }
 }

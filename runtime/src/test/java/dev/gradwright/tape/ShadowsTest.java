@@ -94,8 +94,9 @@ class ShadowsTest {
     @Test
     void anArgumentThatIsWrittenMustNotBeAParameter() {
         tape.parameter("hidden.bias", array);
-        String message = "an argument that is written to is the array of parameter hidden.bias, whose value must stay as it is"
-                + " until backward; pass a copy";
+        String message =
+                "an argument that is written to is the array of parameter hidden.bias, whose value must stay as it is"
+                        + " until backward; pass a copy";
         assertThatThrownBy(() -> tape.shadowOfWritten(array))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

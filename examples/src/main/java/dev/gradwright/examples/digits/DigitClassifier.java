@@ -33,8 +33,7 @@ public final class DigitClassifier {
 
     /** The loss on data: mean cross-entropy. */
     @Differentiable
-    public double loss(
-            @Shape("batch, pixels") DMatrixRMaj images, @Shape("batch") @Index("classes") int[] labels) {
+    public double loss(@Shape("batch, pixels") DMatrixRMaj images, @Shape("batch") @Index("classes") int[] labels) {
         return crossEntropy.forward(scores(images), labels);
     }
 

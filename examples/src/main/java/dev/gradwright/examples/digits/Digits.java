@@ -64,8 +64,7 @@ public record Digits(DMatrixRMaj images, int[] labels) {
     public Split split(double testFraction, long seed) {
         int[] order = shuffled(size(), new SplittableRandom(seed));
         int tests = (int) Math.round(testFraction * size());
-        return new Split(
-                select(Arrays.copyOfRange(order, tests, order.length)), select(Arrays.copyOf(order, tests)));
+        return new Split(select(Arrays.copyOfRange(order, tests, order.length)), select(Arrays.copyOf(order, tests)));
     }
 
     /** The parts of a {@link #split}. */
@@ -123,8 +122,8 @@ public record Digits(DMatrixRMaj images, int[] labels) {
             numbers[i] = Integer.parseInt(fields[i].strip());
             int largest = i == PIXELS ? CLASSES - 1 : DARKEST;
             if (numbers[i] < 0 || numbers[i] > largest) {
-                throw new IllegalArgumentException(
-                        "line " + lineNumber + ", number " + (i + 1) + " is " + numbers[i] + ", not from 0 to " + largest);
+                throw new IllegalArgumentException("line " + lineNumber + ", number " + (i + 1) + " is " + numbers[i]
+                        + ", not from 0 to " + largest);
             }
         }
         return numbers;

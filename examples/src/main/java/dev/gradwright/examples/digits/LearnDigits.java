@@ -39,7 +39,9 @@ public final class LearnDigits {
 
     private void run(Path picture) throws IOException {
         System.setProperty("java.awt.headless", "true");
-        print("%d images to learn from, %d to be tested with", digits.train().size(), digits.test().size());
+        print(
+                "%d images to learn from, %d to be tested with",
+                digits.train().size(), digits.test().size());
         checkGradient();
         compareWithChance();
         train();
@@ -48,8 +50,8 @@ public final class LearnDigits {
 
     private void checkGradient() {
         Digits few = digits.train().select(0, 1, 2, 3, 4, 5);
-        var report =
-                DigitClassifierGradientChecker.loss(model, few.images(), few.labels()).run();
+        var report = DigitClassifierGradientChecker.loss(model, few.images(), few.labels())
+                .run();
         print("%n%s", report);
         report.orThrow();
     }

@@ -34,7 +34,8 @@ class DigitsTest {
                 + Arrays.stream(split.test().images().data).sum();
         assertThat(parts).isEqualTo(all);
         assertThat(digits.split(0.2, 3).test().labels()).isEqualTo(split.test().labels());
-        assertThat(digits.split(0.2, 4).test().labels()).isNotEqualTo(split.test().labels());
+        assertThat(digits.split(0.2, 4).test().labels())
+                .isNotEqualTo(split.test().labels());
     }
 
     @Test

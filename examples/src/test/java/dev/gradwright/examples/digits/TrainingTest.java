@@ -38,7 +38,8 @@ class TrainingTest {
         digits.copy(Digits.shuffled(100, new SplittableRandom(1)), 0, batch, labels);
         run(training, batch, labels);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        // the first call of the counter allocates itself, and the compiler may still be at work: the smallest of a few counts
+        // the first call of the counter allocates itself, and the compiler may still be at work: the smallest of a few
+        // counts
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 10; i++) {
             long before = threads.getCurrentThreadAllocatedBytes();

@@ -192,11 +192,14 @@ public final class Activity {
         } else if (statement instanceof Statement.CallHelper call) {
             Method callee = unit.methods().get(call.callee());
             for (int i = 0; i < call.arguments().size(); i++) {
-                if (!callee.parameters().get(i).constant() && isVaried(call.arguments().get(i))) {
+                if (!callee.parameters().get(i).constant()
+                        && isVaried(call.arguments().get(i))) {
                     mark(varied, callee.parameters().get(i).variable());
                 }
             }
-            call.result().filter(result -> isVaried(callee.result().orElseThrow())).ifPresent(result -> mark(varied, result));
+            call.result()
+                    .filter(result -> isVaried(callee.result().orElseThrow()))
+                    .ifPresent(result -> mark(varied, result));
         } else if (statement instanceof Statement.CallModel call) {
             mark(varied, call.result());
         }
@@ -212,7 +215,8 @@ public final class Activity {
                 need(assign.value());
             }
         } else if (statement instanceof Statement.Store store) {
-            if (store.place().type() == Type.DOUBLE && useful.has(aliases.contents(store.place().container()))) {
+            if (store.place().type() == Type.DOUBLE
+                    && useful.has(aliases.contents(store.place().container()))) {
                 need(store.value());
             }
         } else if (statement instanceof Statement.Allocate allocate) {
@@ -221,12 +225,16 @@ public final class Activity {
             }
         } else if (statement instanceof Statement.Operate operate) {
             if (operate.result().filter(this::isUseful).isPresent()
-                    || written(operate).filter(target -> useful.has(aliases.numbers(target))).isPresent()) {
+                    || written(operate)
+                            .filter(target -> useful.has(aliases.numbers(target)))
+                            .isPresent()) {
                 operate.arguments().forEach(this::need);
             }
         } else if (statement instanceof Statement.CallHelper call) {
             Method callee = unit.methods().get(call.callee());
-            call.result().filter(this::isUseful).ifPresent(result -> mark(useful, callee.result().orElseThrow()));
+            call.result()
+                    .filter(this::isUseful)
+                    .ifPresent(result -> mark(useful, callee.result().orElseThrow()));
             for (int i = 0; i < call.arguments().size(); i++) {
                 if (isUseful(callee.parameters().get(i).variable())) {
                     need(call.arguments().get(i));
@@ -261,14 +269,18 @@ public final class Activity {
 
     private boolean isVaried(Variable variable) {
         if (variable.type().isReference()) {
-            return variable.type().carriesDerivative() && !isModel(variable.type()) && varied.has(aliases.numbers(variable));
+            return variable.type().carriesDerivative()
+                    && !isModel(variable.type())
+                    && varied.has(aliases.numbers(variable));
         }
         return varied.has(variable);
     }
 
     private boolean isUseful(Variable variable) {
         if (variable.type().isReference()) {
-            return variable.type().carriesDerivative() && !isModel(variable.type()) && useful.has(aliases.numbers(variable));
+            return variable.type().carriesDerivative()
+                    && !isModel(variable.type())
+                    && useful.has(aliases.numbers(variable));
         }
         return useful.has(variable);
     }

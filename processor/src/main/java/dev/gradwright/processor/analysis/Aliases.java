@@ -45,11 +45,12 @@ public final class Aliases {
             return region(read.variable());
         } else if (reference instanceof Expression.ModelField field) {
             return fields.computeIfAbsent(field.field(), f -> {
-                Region region = new Region();
-                region.addField(f);
-                region.markExternal();
-                return region;
-            }).find();
+                        Region region = new Region();
+                        region.addField(f);
+                        region.markExternal();
+                        return region;
+                    })
+                    .find();
         } else if (reference instanceof Expression.Element element) {
             return region(element.array()).element(true);
         } else if (reference instanceof Expression.Data data) {
@@ -60,10 +61,11 @@ public final class Aliases {
             return then.find();
         } else if (reference instanceof Expression.StaticField field) {
             return statics.computeIfAbsent(field.owner() + "." + field.name(), name -> {
-                Region region = new Region();
-                region.markExternal();
-                return region;
-            }).find();
+                        Region region = new Region();
+                        region.markExternal();
+                        return region;
+                    })
+                    .find();
         }
         return new Region();
     }
@@ -71,10 +73,11 @@ public final class Aliases {
     /** The region of a variable that holds a reference. */
     public Region region(Variable variable) {
         return regions.computeIfAbsent(variable, v -> {
-            Region region = new Region();
-            region.addVariable(v);
-            return region;
-        }).find();
+                    Region region = new Region();
+                    region.addVariable(v);
+                    return region;
+                })
+                .find();
     }
 
     /** The region that holds the numbers of an array or matrix; for an array of arrays, its references. */
@@ -95,7 +98,8 @@ public final class Aliases {
 
     /** Whether anything is written into the memory that a variable leads to. */
     public boolean isWritten(Variable variable) {
-        return !region(variable).writes().isEmpty() || !numbers(variable).writes().isEmpty();
+        return !region(variable).writes().isEmpty()
+                || !numbers(variable).writes().isEmpty();
     }
 
     private static Region numbers(Region region, Type type) {
@@ -186,7 +190,9 @@ public final class Aliases {
             bind(callee.parameters().get(i).variable(), call.arguments().get(i));
         }
         Optional<Variable> returned = callee.result();
-        if (call.result().isPresent() && returned.isPresent() && returned.get().type().isReference()) {
+        if (call.result().isPresent()
+                && returned.isPresent()
+                && returned.get().type().isReference()) {
             Region.join(region(call.result().get()), region(returned.get()));
         }
     }

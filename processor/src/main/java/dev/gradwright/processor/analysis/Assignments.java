@@ -18,7 +18,8 @@ public final class Assignments {
         Walk.statements(method.body(), statement -> {
             if (statement instanceof Statement.Assign assign) {
                 reassigned.add(assign.variable());
-            } else if (statement instanceof Statement.Declare declare && declare.value().isEmpty()) {
+            } else if (statement instanceof Statement.Declare declare
+                    && declare.value().isEmpty()) {
                 reassigned.add(declare.variable());
             }
         });
@@ -32,7 +33,9 @@ public final class Assignments {
     /** Whether a statement, or one inside it, declares the variable or gives it a value. */
     public static boolean writes(Statement statement, Variable variable) {
         if (statement instanceof Statement.Assign assign && assign.variable() == variable
-                || Walk.declared(statement).filter(declared -> declared == variable).isPresent()) {
+                || Walk.declared(statement)
+                        .filter(declared -> declared == variable)
+                        .isPresent()) {
             return true;
         }
         return Walk.blocks(statement).stream().anyMatch(block -> writes(block, variable));

@@ -67,13 +67,14 @@ public final class Overwrites {
     private void parameter(Field field) {
         if (field.role() == Field.Role.PARAMETER) {
             Expression reference = new Expression.ModelField(field);
-            List<Region.Write> writes = new ArrayList<>(aliases.numbers(reference).writes());
+            List<Region.Write> writes =
+                    new ArrayList<>(aliases.numbers(reference).writes());
             writes.addAll(aliases.region(reference).writes());
             writes.stream()
                     .filter(write -> !creation.contains(write.statement()))
                     .findFirst()
-                    .ifPresent(write ->
-                            findings.add(new Finding(Kind.PARAMETER, write.statement().position(), field.name())));
+                    .ifPresent(write -> findings.add(
+                            new Finding(Kind.PARAMETER, write.statement().position(), field.name())));
         }
     }
 
@@ -85,16 +86,25 @@ public final class Overwrites {
                         .filter(argument -> argument.type().isReference())
                         .forEach(argument -> shared(method, call, argument));
                 for (int i = 0; i < call.arguments().size(); i++) {
-                    constant(call, call.callee().constant().get(i), call.callee().parameterNames().get(i), call.arguments().get(i));
+                    constant(
+                            call,
+                            call.callee().constant().get(i),
+                            call.callee().parameterNames().get(i),
+                            call.arguments().get(i));
                 }
                 if (call.result().type().isReference()) {
                     shared(method, call, Expressions.read(call.result()));
                 }
             } else if (statement instanceof Statement.CallHelper call) {
-                List<Method.Parameter> parameters = unit.methods().get(call.callee()).parameters();
+                List<Method.Parameter> parameters =
+                        unit.methods().get(call.callee()).parameters();
                 for (int i = 0; i < parameters.size(); i++) {
                     Method.Parameter parameter = parameters.get(i);
-                    constant(call, parameter.constant(), parameter.variable().name(), call.arguments().get(i));
+                    constant(
+                            call,
+                            parameter.constant(),
+                            parameter.variable().name(),
+                            call.arguments().get(i));
                 }
             }
         });
@@ -112,8 +122,8 @@ public final class Overwrites {
             aliases.numbers(part).writes().stream()
                     .filter(write -> !creation.contains(write.statement()))
                     .findFirst()
-                    .ifPresent(write ->
-                            findings.add(new Finding(Kind.CONSTANT, write.statement().position(), field.name())));
+                    .ifPresent(write -> findings.add(
+                            new Finding(Kind.CONSTANT, write.statement().position(), field.name())));
         }
         return false;
     }
@@ -129,8 +139,10 @@ public final class Overwrites {
         if (state.isPresent()) {
             findings.add(new Finding(Kind.STATE_ESCAPES, call.position(), state.get()));
         } else if (stability.isWrittenAfter(reference, method, call, creation)) {
-            findings.add(new Finding(Kind.SHARED_WITH_MODEL, call.position(), call.callee().owner().simpleName() + "."
-                    + call.callee().name()));
+            findings.add(new Finding(
+                    Kind.SHARED_WITH_MODEL,
+                    call.position(),
+                    call.callee().owner().simpleName() + "." + call.callee().name()));
         }
     }
 

@@ -70,7 +70,8 @@ public final class Stability {
         return true;
     }
 
-    private boolean mayFollow(Region.Write write, Region region, Method method, Statement statement, boolean including) {
+    private boolean mayFollow(
+            Region.Write write, Region region, Method method, Statement statement, boolean including) {
         boolean isHelper = isCalled(method);
         if (isHelper && !isLocal(region, method)) {
             return true;
@@ -80,7 +81,8 @@ public final class Stability {
         }
         boolean[] found = {false};
         Walk.statements(method.body(), other -> {
-            if (other instanceof Statement.CallHelper call && reaches(call.callee(), write.method(), new ArrayList<>())) {
+            if (other instanceof Statement.CallHelper call
+                    && reaches(call.callee(), write.method(), new ArrayList<>())) {
                 found[0] |= mayFollow(other, region, method, statement, including);
             }
         });
@@ -122,8 +124,10 @@ public final class Stability {
     private boolean isCalled(Method method) {
         boolean[] found = {false};
         for (Method other : unit.methods().values()) {
-            Walk.statements(other.body(), statement -> found[0] |=
-                    statement instanceof Statement.CallHelper call && call.callee().equals(method.key()));
+            Walk.statements(
+                    other.body(),
+                    statement -> found[0] |= statement instanceof Statement.CallHelper call
+                            && call.callee().equals(method.key()));
         }
         return found[0];
     }
@@ -137,8 +141,10 @@ public final class Stability {
         }
         visited.add(from);
         boolean[] found = {false};
-        Walk.statements(unit.methods().get(from).body(), statement -> found[0] |=
-                statement instanceof Statement.CallHelper call && reaches(call.callee(), target, visited));
+        Walk.statements(
+                unit.methods().get(from).body(),
+                statement -> found[0] |=
+                        statement instanceof Statement.CallHelper call && reaches(call.callee(), target, visited));
         return found[0];
     }
 
@@ -151,7 +157,8 @@ public final class Stability {
                 found[0] |= operate.arguments().stream()
                         .filter(argument -> argument.type().isReference())
                         .map(aliases::contents)
-                        .anyMatch(region -> region.isExternal() && !region.writes().isEmpty());
+                        .anyMatch(region ->
+                                region.isExternal() && !region.writes().isEmpty());
             }
         });
         return found[0];

@@ -28,7 +28,8 @@ public final class Substitution {
         } else if (statement instanceof Statement.Assign s) {
             return new Statement.Assign(s.variable(), change.apply(s.value()), s.position());
         } else if (statement instanceof Statement.Store s) {
-            return new Statement.Store((Expression.Place) change.apply(s.place()), change.apply(s.value()), s.position());
+            return new Statement.Store(
+                    (Expression.Place) change.apply(s.place()), change.apply(s.value()), s.position());
         } else if (statement instanceof Statement.Allocate s) {
             return new Statement.Allocate(s.variable(), allocation(s.allocation(), change), s.position());
         } else if (statement instanceof Statement.Operate s) {

@@ -44,7 +44,8 @@ public final class CheckerClass {
         TypeSpec.Builder type = TypeSpec.classBuilder(Names.of(unit.name().generated(CHECKER)))
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "Checks the gradient of {@code $L}: tangent against adjoint, and both against centred differences.\n", model)
+                        "Checks the gradient of {@code $L}: tangent against adjoint, and both against centred differences.\n",
+                        model)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
@@ -71,17 +72,20 @@ public final class CheckerClass {
             // a static method of such a class needs it too, for its gradient
             spec.addParameter(Names.of(unit.name()), names.model());
         }
-        method.parameters().forEach(parameter ->
-                spec.addParameter(Names.of(parameter.variable().type()), names.argument(parameter)));
+        method.parameters()
+                .forEach(parameter ->
+                        spec.addParameter(Names.of(parameter.variable().type()), names.argument(parameter)));
         String owner = unit.hasModel() ? names.model() : "";
-        spec.addStatement("$1T $2L = $1T.$3L($4L)", gradient, names.gradient(), unit.hasModel() ? "of" : "create", owner);
+        spec.addStatement(
+                "$1T $2L = $1T.$3L($4L)", gradient, names.gradient(), unit.hasModel() ? "of" : "create", owner);
         spec.addStatement("$1T $2L = $1T.$3L($4L)", tangent, names.tangent(), unit.hasModel() ? "of" : "create", owner);
         for (Method.Parameter parameter : method.parameters()) {
             if (parameter.isActive()) {
                 spec.addStatement(
                         "$T $L = $T.of($S, $L)",
                         ParameterizedTypeName.get(
-                                Names.ARGUMENT, Names.of(parameter.variable().type()).box()),
+                                Names.ARGUMENT,
+                                Names.of(parameter.variable().type()).box()),
                         names.wrapped(parameter),
                         Names.ARGUMENT,
                         parameter.variable().name(),
@@ -98,11 +102,13 @@ public final class CheckerClass {
         code.add(".parameters($L.parameters(), $L.parameters())\n", names.gradient(), names.tangent());
         for (Method.Parameter parameter : method.parameters()) {
             if (parameter.isActive()) {
-                String accessor = Protocol.argument(method.name(), parameter.variable().name());
+                String accessor =
+                        Protocol.argument(method.name(), parameter.variable().name());
                 code.add(".argument($L, $L::$L)\n", names.wrapped(parameter), names.gradient(), accessor);
             }
         }
-        CodeBlock target = method.isStatic() ? CodeBlock.of("$T", Names.of(unit.name())) : CodeBlock.of("$L", names.model());
+        CodeBlock target =
+                method.isStatic() ? CodeBlock.of("$T", Names.of(unit.name())) : CodeBlock.of("$L", names.model());
         code.add(".primal(() -> $L.$L($L))\n", target, method.name(), names.values(method));
         code.add(".forward(() -> $L.$L($L))\n", names.gradient(), method.name(), names.values(method));
         code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.name()));
@@ -123,6 +129,7 @@ public final class CheckerClass {
         plan.dimensions().named().forEach((name, length) -> spec.addStatement("int $L = $L", name, length));
         List<CodeBlock> arguments = new ArrayList<>(plan.modelCode().stream().toList());
         arguments.addAll(plan.argumentCode());
-        return spec.addStatement("return $L($L)", method.name(), CodeBlock.join(arguments, ", ")).build();
+        return spec.addStatement("return $L($L)", method.name(), CodeBlock.join(arguments, ", "))
+                .build();
     }
 }

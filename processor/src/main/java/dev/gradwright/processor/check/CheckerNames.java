@@ -13,12 +13,13 @@ final class CheckerNames {
     private final NameAllocator names = new NameAllocator();
 
     CheckerNames(Method method) {
-        method.parameters().forEach(parameter -> names.newName(parameter.variable().name(), parameter));
+        method.parameters()
+                .forEach(parameter -> names.newName(parameter.variable().name(), parameter));
         names.newName("model", "model");
         names.newName("gradient", "gradient");
         names.newName("tangent", "tangent");
-        method.parameters().forEach(parameter ->
-                names.newName(parameter.variable().name() + "Argument", List.of(parameter)));
+        method.parameters()
+                .forEach(parameter -> names.newName(parameter.variable().name() + "Argument", List.of(parameter)));
     }
 
     String model() {

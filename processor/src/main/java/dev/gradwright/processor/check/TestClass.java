@@ -55,7 +55,10 @@ public final class TestClass {
             String wanted = method + "Check";
             type.addMethod(MethodSpec.methodBuilder(wanted)
                     .addModifiers(Modifier.PROTECTED, Modifier.ABSTRACT)
-                    .addJavadoc("The check to run: {@code $L.$L(...)} with arguments that make sense.\n", checker.simpleName(), method)
+                    .addJavadoc(
+                            "The check to run: {@code $L.$L(...)} with arguments that make sense.\n",
+                            checker.simpleName(),
+                            method)
                     .returns(Names.GRADIENT_CHECK)
                     .build());
             type.addMethod(test(method).addStatement("$L().orThrow()", wanted).build());

@@ -44,8 +44,7 @@ public final class Adjoint {
                 root.addAdjoint(bars.of(variable));
             }
         }
-        Optional<Variable> seed =
-                facts.takesSeed(method) ? method.result().map(bars::of) : Optional.empty();
+        Optional<Variable> seed = facts.takesSeed(method) ? method.result().map(bars::of) : Optional.empty();
         new Sweeps(facts, protocol, bars, keeping, values, seed).visit(root);
         rememberResult(facts, protocol, method, bars, root);
         keeping.settle();
@@ -68,7 +67,8 @@ public final class Adjoint {
     }
 
     private static void rememberResult(Facts facts, Protocol protocol, Method method, Duals bars, Scope root) {
-        Optional<Variable> returned = method.result().filter(result -> result.type().isReference());
+        Optional<Variable> returned =
+                method.result().filter(result -> result.type().isReference());
         if (returned.isPresent()) {
             boolean active = facts.activity().isActive(returned.get());
             Expression result = Expressions.read(returned.get());

@@ -76,15 +76,17 @@ final class Calls {
         reverse.add(new Statement.Invoke(
                 Optional.empty(), Optional.empty(), Protocol.reverse(name), seed, call.position()));
         List<Variable> received = new ArrayList<>();
-        numbers.keySet().forEach(parameter -> received.add(receive(
-                reverse, Optional.empty(), Protocol.argument(name, parameter.name()), parameter.name())));
+        numbers.keySet()
+                .forEach(parameter -> received.add(receive(
+                        reverse, Optional.empty(), Protocol.argument(name, parameter.name()), parameter.name())));
         handOn(point, new ArrayList<>(numbers.values()), received, reverse);
         Sweeps.add(
                 point,
                 () -> {
                     List<Expression> arguments = new ArrayList<>();
                     for (int i = 0; i < call.arguments().size(); i++) {
-                        arguments.add(point.scope().replaced(point.index(), call.arguments().get(i)));
+                        arguments.add(point.scope()
+                                .replaced(point.index(), call.arguments().get(i)));
                         if (duals.contains(callee.parameters().get(i).variable())) {
                             arguments.add(dualOrNull(call.arguments().get(i)));
                         }
@@ -103,16 +105,18 @@ final class Calls {
                         new Type.Derivative(callee.owner().generated(Protocol.GRADIENT))))
                 : Optional.empty();
         List<Statement> reverse = new ArrayList<>();
-        List<Expression> seed =
-                callee.result() == Type.DOUBLE ? List.of(seed(Optional.of(call.result()))) : List.of();
-        Expression receiver = statics.orElseGet(() -> values.dualAt(point, call.receiver().orElseThrow()));
+        List<Expression> seed = callee.result() == Type.DOUBLE ? List.of(seed(Optional.of(call.result()))) : List.of();
+        Expression receiver =
+                statics.orElseGet(() -> values.dualAt(point, call.receiver().orElseThrow()));
         reverse.add(new Statement.Invoke(
                 Optional.empty(), Optional.of(receiver), Protocol.reverse(callee.name()), seed, call.position()));
         List<Expression> numbers = new ArrayList<>();
         List<Variable> received = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Expression argument = call.arguments().get(i);
-            if (callee.isActive(i) && argument.type() == Type.DOUBLE && facts.activity().isActive(argument)) {
+            if (callee.isActive(i)
+                    && argument.type() == Type.DOUBLE
+                    && facts.activity().isActive(argument)) {
                 numbers.add(argument);
                 received.add(receive(
                         reverse,
@@ -149,7 +153,8 @@ final class Calls {
             Position position) {
         List<Statement> out = new ArrayList<>();
         out.add(new Statement.Invoke(result, receiver, Protocol.record(name), arguments, position));
-        result.filter(variable -> variable.type().isReference() && facts.activity().isActive(variable))
+        result.filter(variable ->
+                        variable.type().isReference() && facts.activity().isActive(variable))
                 .ifPresent(variable -> {
                     Variable bar = bars.of(variable);
                     out.add(Loops.declare(
@@ -165,10 +170,10 @@ final class Calls {
         return share;
     }
 
-    private void handOn(
-            Point point, List<Expression> arguments, List<Variable> shares, List<Statement> reverse) {
+    private void handOn(Point point, List<Expression> arguments, List<Variable> shares, List<Statement> reverse) {
         for (int i = 0; i < arguments.size(); i++) {
-            new Pullback(facts, bars, values, point, reverse).through(arguments.get(i), Expressions.read(shares.get(i)));
+            new Pullback(facts, bars, values, point, reverse)
+                    .through(arguments.get(i), Expressions.read(shares.get(i)));
         }
     }
 

@@ -32,8 +32,7 @@ final class Duals {
 
     /** The dual of a variable. */
     Variable of(Variable variable) {
-        return duals.computeIfAbsent(
-                variable, v -> Variable.synthetic(v.name() + suffix, typeOf(v.type())));
+        return duals.computeIfAbsent(variable, v -> Variable.synthetic(v.name() + suffix, typeOf(v.type())));
     }
 
     /** The type of duals of values of a type. */

@@ -21,14 +21,13 @@ public record Facts(Unit unit, Aliases aliases, Activity activity, Stability sta
      * the signature only, so there the declaration decides; of a helper, whether anything active ever gets there.
      */
     public boolean takesDual(Method method, Method.Parameter parameter) {
-        return method.role() == Method.Role.HELPER
-                ? activity.isActive(parameter.variable())
-                : parameter.isActive();
+        return method.role() == Method.Role.HELPER ? activity.isActive(parameter.variable()) : parameter.isActive();
     }
 
     /** Whether the reverse half of a method takes the adjoint of the result as an argument. */
     public boolean takesSeed(Method method) {
         return method.resultType() == Type.DOUBLE
-                && (method.role() != Method.Role.HELPER || activity.isActive(method.result().orElseThrow()));
+                && (method.role() != Method.Role.HELPER
+                        || activity.isActive(method.result().orElseThrow()));
     }
 }

@@ -78,7 +78,9 @@ public final class Flatten {
             return root;
         }
         if (keepsValue && root instanceof Expression.Apply apply) {
-            return apply.withParts(apply.arguments().stream().map(a -> flatten(a, position, out)).toList());
+            return apply.withParts(apply.arguments().stream()
+                    .map(a -> flatten(a, position, out))
+                    .toList());
         }
         return flatten(root, position, out);
     }
@@ -93,8 +95,9 @@ public final class Flatten {
         if (expression.parts().isEmpty()) {
             return expression;
         }
-        Expression flat = expression.withParts(
-                expression.parts().stream().map(part -> flatten(part, position, out)).toList());
+        Expression flat = expression.withParts(expression.parts().stream()
+                .map(part -> flatten(part, position, out))
+                .toList());
         if (flat instanceof Expression.Apply apply && isCostly(apply)) {
             Variable value = Variable.synthetic(apply.function().name() + "Value", Type.DOUBLE);
             out.add(new Statement.Declare(value, Optional.of(flat), position));

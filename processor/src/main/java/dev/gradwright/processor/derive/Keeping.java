@@ -103,9 +103,7 @@ final class Keeping {
         return recomputedInOrder.stream()
                 .filter(definition -> definition.scope() == scope)
                 .<Statement>map(definition -> new Statement.Declare(
-                        definition.variable(),
-                        Optional.of(recomputed.get(definition.variable())),
-                        Position.NOWHERE))
+                        definition.variable(), Optional.of(recomputed.get(definition.variable())), Position.NOWHERE))
                 .toList();
     }
 }

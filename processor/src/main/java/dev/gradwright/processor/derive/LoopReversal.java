@@ -54,9 +54,10 @@ final class LoopReversal {
                 || !isInvariant(point, test.right(), loop)) {
             return Optional.empty();
         }
-        boolean up = loop.step() == 1 && (test.operator() == BinaryOperator.LESS || test.operator() == BinaryOperator.LESS_EQUAL);
-        boolean down =
-                loop.step() == -1 && (test.operator() == BinaryOperator.GREATER || test.operator() == BinaryOperator.GREATER_EQUAL);
+        boolean up = loop.step() == 1
+                && (test.operator() == BinaryOperator.LESS || test.operator() == BinaryOperator.LESS_EQUAL);
+        boolean down = loop.step() == -1
+                && (test.operator() == BinaryOperator.GREATER || test.operator() == BinaryOperator.GREATER_EQUAL);
         if (!up && !down) {
             return Optional.empty();
         }
@@ -67,7 +68,8 @@ final class LoopReversal {
                     Expression bound = values.at(point, test.right());
                     return exclusive ? beside(bound, up ? -1 : 1) : bound;
                 },
-                () -> Expressions.binary(towardsStart, Expressions.read(loop.index()), values.at(point, loop.start()))));
+                () -> Expressions.binary(
+                        towardsStart, Expressions.read(loop.index()), values.at(point, loop.start()))));
     }
 
     private static Expression beside(Expression bound, int offset) {
@@ -137,12 +139,10 @@ final class LoopReversal {
     private Expression index(Point point, Statement.For loop, Variable turn) {
         Expression start = values.at(point, loop.start());
         boolean isLong = loop.index().type() == Type.LONG;
-        Expression number = isLong
-                ? new Expression.Cast(Type.LONG, Expressions.read(turn), false)
-                : Expressions.read(turn);
-        Expression step = isLong
-                ? new Expression.Literal(Type.LONG, loop.step())
-                : Expressions.literal((int) loop.step());
+        Expression number =
+                isLong ? new Expression.Cast(Type.LONG, Expressions.read(turn), false) : Expressions.read(turn);
+        Expression step =
+                isLong ? new Expression.Literal(Type.LONG, loop.step()) : Expressions.literal((int) loop.step());
         Expression offset = loop.step() == 1 ? number : Expressions.times(number, step);
         return Expressions.plus(start, offset);
     }

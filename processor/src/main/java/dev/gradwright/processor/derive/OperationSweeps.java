@@ -30,7 +30,8 @@ final class OperationSweeps {
         OperationRule rule = OperationRules.of(operate.operation());
         boolean active = rule.output()
                 .map(out -> facts.activity().leadsToActive(operate.arguments().get(out)))
-                .orElseGet(() -> operate.result().filter(facts.activity()::isActive).isPresent());
+                .orElseGet(() ->
+                        operate.result().filter(facts.activity()::isActive).isPresent());
         Optional<Statement.Reshape> reshape = active ? reshape(rule, operate) : Optional.empty();
         List<Statement> reverse = new ArrayList<>();
         if (active) {
@@ -51,11 +52,13 @@ final class OperationSweeps {
 
     /** A matrix that takes the shape of the result has a dual that must follow. */
     private Optional<Statement.Reshape> reshape(OperationRule rule, Statement.Operate operate) {
-        return rule.output().filter(out -> rule.accesses().get(out) == Access.WRITE).flatMap(out -> {
-            Expression matrix = operate.arguments().get(out);
-            return rule.size(operate.arguments())
-                    .map(size -> new Statement.Reshape(matrix, bars.of(matrix), size.rows(), size.columns()));
-        });
+        return rule.output()
+                .filter(out -> rule.accesses().get(out) == Access.WRITE)
+                .flatMap(out -> {
+                    Expression matrix = operate.arguments().get(out);
+                    return rule.size(operate.arguments())
+                            .map(size -> new Statement.Reshape(matrix, bars.of(matrix), size.rows(), size.columns()));
+                });
     }
 
     private final class Writer implements AdjointWriter {
@@ -106,7 +109,8 @@ final class OperationSweeps {
 
         @Override
         public void accumulate(int argument, Expression contribution) {
-            new Pullback(facts, bars, values, point, out).through(operate.arguments().get(argument), contribution);
+            new Pullback(facts, bars, values, point, out)
+                    .through(operate.arguments().get(argument), contribution);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.gradwright.processor.derive;
 
 import static dev.gradwright.processor.ir.Expressions.divide;
 import static dev.gradwright.processor.ir.Expressions.negate;
-import static dev.gradwright.processor.ir.Expressions.plus;
 import static dev.gradwright.processor.ir.Expressions.read;
 import static dev.gradwright.processor.ir.Expressions.times;
 
@@ -111,7 +110,11 @@ final class Pullback {
             }
             case REMAINDER -> {
                 List<Partial> partials = ScalarRules.remainder();
-                through(binary, List.of(left, right), List.of(Optional.of(partials.get(0)), Optional.of(partials.get(1))), bar);
+                through(
+                        binary,
+                        List.of(left, right),
+                        List.of(Optional.of(partials.get(0)), Optional.of(partials.get(1))),
+                        bar);
             }
             default -> throw new IllegalStateException("cannot pull back through " + binary.operator());
         }

@@ -45,7 +45,8 @@ final class Pushforward {
         } else if (expression instanceof Expression.Binary binary) {
             return tangent(binary);
         } else if (expression instanceof Expression.Apply apply) {
-            return chain(apply, apply.arguments(), ScalarRules.of(apply.function()).partials());
+            return chain(
+                    apply, apply.arguments(), ScalarRules.of(apply.function()).partials());
         }
         throw new IllegalStateException("cannot push forward through " + expression);
     }
@@ -57,22 +58,25 @@ final class Pushforward {
         Optional<Expression> dRight = tangent(right);
         return switch (binary.operator()) {
             case PLUS -> sum(dLeft, dRight);
-            case MINUS -> dLeft.isPresent() && dRight.isPresent()
-                    ? Optional.of(minus(dLeft.get(), dRight.get()))
-                    : dLeft.or(() -> dRight.map(Expressions::negate));
+            case MINUS ->
+                dLeft.isPresent() && dRight.isPresent()
+                        ? Optional.of(minus(dLeft.get(), dRight.get()))
+                        : dLeft.or(() -> dRight.map(Expressions::negate));
             case TIMES -> sum(dLeft.map(dot -> times(dot, right)), dRight.map(dot -> times(left, dot)));
-            case DIVIDE -> sum(dLeft, dRight.map(dot -> negate(times(binary, dot)))).map(dot -> divide(dot, right));
+            case DIVIDE ->
+                sum(dLeft, dRight.map(dot -> negate(times(binary, dot)))).map(dot -> divide(dot, right));
             case REMAINDER -> {
                 List<Partial> partials = ScalarRules.remainder();
                 yield chain(
-                        binary, List.of(left, right), List.of(Optional.of(partials.get(0)), Optional.of(partials.get(1))));
+                        binary,
+                        List.of(left, right),
+                        List.of(Optional.of(partials.get(0)), Optional.of(partials.get(1))));
             }
             default -> throw new IllegalStateException("cannot push forward through " + binary.operator());
         };
     }
 
-    private Optional<Expression> chain(
-            Expression whole, List<Expression> arguments, List<Optional<Partial>> partials) {
+    private Optional<Expression> chain(Expression whole, List<Expression> arguments, List<Optional<Partial>> partials) {
         Optional<Expression> total = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             if (partials.get(i).isPresent()) {
@@ -86,6 +90,8 @@ final class Pushforward {
     }
 
     private static Optional<Expression> sum(Optional<Expression> first, Optional<Expression> second) {
-        return first.isPresent() && second.isPresent() ? Optional.of(plus(first.get(), second.get())) : first.or(() -> second);
+        return first.isPresent() && second.isPresent()
+                ? Optional.of(plus(first.get(), second.get()))
+                : first.or(() -> second);
     }
 }

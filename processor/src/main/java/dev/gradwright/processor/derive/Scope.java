@@ -132,8 +132,8 @@ final class Scope {
             out.add(new Statement.Pop(kept.get(i)));
         }
         out.addAll(keeping.recomputed(this));
-        adjoints.forEach(adjoint ->
-                out.add(new Statement.Declare(adjoint, Optional.of(Expressions.ZERO), Position.NOWHERE)));
+        adjoints.forEach(
+                adjoint -> out.add(new Statement.Declare(adjoint, Optional.of(Expressions.ZERO), Position.NOWHERE)));
         for (int i = reverse.size() - 1; i >= 0; i--) {
             reverse.get(i).forEach(statements -> out.addAll(statements.get()));
         }

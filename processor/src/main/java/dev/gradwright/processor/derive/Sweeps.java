@@ -55,7 +55,8 @@ final class Sweeps {
             calls.visit(point);
         } else {
             Supplier<List<Statement>> forward = () -> List.of(replaced(point, statement));
-            if (statement instanceof Statement.Declare declare && declare.value().isPresent()) {
+            if (statement instanceof Statement.Declare declare
+                    && declare.value().isPresent()) {
                 forward = bind(point, declare.variable(), declare.value().get(), forward);
                 if (isActiveNumber(declare.variable())) {
                     pullback(point, reverse)
@@ -63,7 +64,8 @@ final class Sweeps {
                 }
             } else if (statement instanceof Statement.Declare declare && isActiveReference(declare.variable())) {
                 forward = () -> List.of(
-                        new Statement.Declare(bars.of(declare.variable()), Optional.empty(), Position.NOWHERE), statement);
+                        new Statement.Declare(bars.of(declare.variable()), Optional.empty(), Position.NOWHERE),
+                        statement);
             } else if (statement instanceof Statement.Assign assign) {
                 forward = assign(point, assign, forward, reverse);
             } else if (statement instanceof Statement.Store store) {
@@ -114,7 +116,8 @@ final class Sweeps {
                     point.scope(),
                     point.index(),
                     () -> initial.flatMap(value -> values.dualRecipe(point, value)));
-        } else if (isActiveNumber(variable) && seed.filter(bar -> bar == bars.of(variable)).isEmpty()) {
+        } else if (isActiveNumber(variable)
+                && seed.filter(bar -> bar == bars.of(variable)).isEmpty()) {
             point.scope().addAdjoint(bars.of(variable));
         }
     }
@@ -195,8 +198,7 @@ final class Sweeps {
             reverse.add(Loops.count(
                     k,
                     Loops.size(from),
-                    List.of(Loops.add(
-                            Loops.entry(to, Expressions.read(k)), Loops.entry(from, Expressions.read(k))))));
+                    List.of(Loops.add(Loops.entry(to, Expressions.read(k)), Loops.entry(from, Expressions.read(k))))));
         }
         return () -> List.of(forward.get().get(0), dual);
     }
@@ -209,8 +211,8 @@ final class Sweeps {
         List<Supplier<List<Statement>>> reverse = new ArrayList<>();
         if (!then.hasNoReverse() || !otherwise.hasNoReverse()) {
             Expression condition = values.condition(point, choice.condition());
-            reverse.add(() -> List.of(new Statement.If(
-                    condition, then.reverse(keeping), otherwise.reverse(keeping), choice.position())));
+            reverse.add(() -> List.of(
+                    new Statement.If(condition, then.reverse(keeping), otherwise.reverse(keeping), choice.position())));
         }
         point.scope()
                 .add(

@@ -49,8 +49,7 @@ public final class Tangent {
             if (facts.takesDual(method, parameter)) {
                 parameters.add(tangent.dots.of(variable));
             } else if (variable.type().isReference() && facts.activity().isActive(variable)) {
-                body.add(Loops.declare(
-                        tangent.dots.of(variable), new Expression.ShadowOf(Expressions.read(variable))));
+                body.add(Loops.declare(tangent.dots.of(variable), new Expression.ShadowOf(Expressions.read(variable))));
             }
         }
         body.addAll(tangent.block(method.body()).statements());
@@ -87,8 +86,7 @@ public final class Tangent {
             declare(declare, out);
         } else if (statement instanceof Statement.Assign assign) {
             if (facts.activity().isActive(assign.variable())) {
-                out.add(new Statement.Assign(
-                        dots.of(assign.variable()), dual(assign.value()), Position.NOWHERE));
+                out.add(new Statement.Assign(dots.of(assign.variable()), dual(assign.value()), Position.NOWHERE));
             }
             out.add(assign);
         } else if (statement instanceof Statement.Store store) {
@@ -128,7 +126,10 @@ public final class Tangent {
             Expression value = declare.value().orElseThrow();
             out.add(declare);
             tangent = tangent.map(dot -> Substitution.everywhere(
-                    dot, part -> part.equals(value) && value instanceof Expression.Apply ? Expressions.read(variable) : part));
+                    dot,
+                    part -> part.equals(value) && value instanceof Expression.Apply
+                            ? Expressions.read(variable)
+                            : part));
             out.add(new Statement.Declare(dots.of(variable), tangent, Position.NOWHERE));
         } else {
             out.add(new Statement.Declare(dots.of(variable), tangent, Position.NOWHERE));
@@ -157,7 +158,8 @@ public final class Tangent {
         OperationRule rule = OperationRules.of(operate.operation());
         Optional<Expression> target = rule.output().map(operate.arguments()::get);
         boolean active = target.map(facts.activity()::leadsToActive)
-                .orElseGet(() -> operate.result().filter(facts.activity()::isActive).isPresent());
+                .orElseGet(() ->
+                        operate.result().filter(facts.activity()::isActive).isPresent());
         if (active) {
             int index = rule.output().orElse(-1);
             if (index >= 0 && rule.accesses().get(index) == OperationRule.Access.WRITE) {

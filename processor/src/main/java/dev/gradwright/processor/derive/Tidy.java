@@ -39,7 +39,8 @@ final class Tidy {
         List<Statement> out = new ArrayList<>();
         for (Statement statement : block.statements()) {
             Statement inner = Substitution.blocks(statement, body -> prune(body, uses));
-            boolean unread = written(inner).filter(variable -> uses.reads(variable) == 0).isPresent();
+            boolean unread =
+                    written(inner).filter(variable -> uses.reads(variable) == 0).isPresent();
             boolean empty = inner instanceof Statement.If choice
                     && choice.then().isEmpty()
                     && choice.otherwise().isEmpty();
@@ -110,14 +111,15 @@ final class Tidy {
                 while (first < statements.size() && !mentions(statements.get(first), variable)) {
                     first++;
                 }
-                Optional<Expression> contribution = first < statements.size()
-                        ? contribution(statements.get(first), variable)
-                        : Optional.empty();
+                Optional<Expression> contribution =
+                        first < statements.size() ? contribution(statements.get(first), variable) : Optional.empty();
                 if (contribution.isPresent()) {
                     statements.set(
                             first,
                             new Statement.Declare(
-                                    variable, contribution, statements.get(first).position()));
+                                    variable,
+                                    contribution,
+                                    statements.get(first).position()));
                     statements.remove(i);
                     i--;
                 }

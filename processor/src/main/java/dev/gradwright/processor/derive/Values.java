@@ -103,8 +103,10 @@ final class Values {
 
     /** How the dual of a reference with one value can be found again. */
     Optional<Expression> dualRecipe(Point point, Expression initial) {
-        boolean path = initial instanceof Expression.Element || initial instanceof Expression.Data
-                || initial instanceof Expression.ModelField || initial instanceof Expression.Read;
+        boolean path = initial instanceof Expression.Element
+                || initial instanceof Expression.Data
+                || initial instanceof Expression.ModelField
+                || initial instanceof Expression.Read;
         return path && isRepeatable(point, initial) ? Optional.of(dualAt(point, initial)) : Optional.empty();
     }
 
@@ -179,7 +181,8 @@ final class Values {
     private Variable snapshot(Point point, Variable variable) {
         Scope scope = point.scope();
         int index = point.index();
-        while (!isWrittenBefore(scope, index, variable) && !(scope.isLoopBody() && Assignments.writes(scope.block(), variable))) {
+        while (!isWrittenBefore(scope, index, variable)
+                && !(scope.isLoopBody() && Assignments.writes(scope.block(), variable))) {
             index = scope.indexInParent();
             scope = scope.parent().orElseThrow(() -> new IllegalStateException(variable + " has no value"));
         }

@@ -12,21 +12,22 @@ public enum Message {
             "The type %s is not supported here. Use double, int, long, boolean, double[], double[][], int[] or DMatrixRMaj; give"
                     + " other things to the constructor and keep what forward needs of them in a final field of such a type."),
     NO_DERIVATIVE("GW104", "%s has no derivative. %s"),
-    NO_RULE(
-            "GW105",
-            "%s has no derivative rule yet. Write it with operations that have one, or as a loop over %s."),
+    NO_RULE("GW105", "%s has no derivative rule yet. Write it with operations that have one, or as a loop over %s."),
     UNKNOWN_NAME("GW106", "%s is not known here. %s"),
     UNKNOWN_METHOD("GW107", "No method %s takes these arguments. %s"),
     NOT_DIFFERENTIABLE_CALL(
             "GW108",
             "%s is not differentiable. Annotate it with @Differentiable, or compute its value before the call and pass it in."),
     PRIVATE_FIELD(
-            "GW109", "%s is private, and the generated gradient must read it. Make it package-private (leave out private)."),
+            "GW109",
+            "%s is private, and the generated gradient must read it. Make it package-private (leave out private)."),
     FIELD_NOT_FINAL(
             "GW110",
             "%s is not final, so it could change between forward and backward. Make it final, or pass the value as an argument."),
-    FIELD_ASSIGNMENT("GW111", "%s is a field and cannot be assigned here. Use a local variable, or write into an array."),
-    CHECKED_EXCEPTION("GW112", "%s is a checked exception, which a differentiable method cannot throw. Throw an unchecked one."),
+    FIELD_ASSIGNMENT(
+            "GW111", "%s is a field and cannot be assigned here. Use a local variable, or write into an array."),
+    CHECKED_EXCEPTION(
+            "GW112", "%s is a checked exception, which a differentiable method cannot throw. Throw an unchecked one."),
     TYPE_MISMATCH("GW113", "%s does not fit here, where %s is wanted. %s"),
     INACCESSIBLE("GW114", "%s cannot be reached from generated code in package %s. Make it accessible there."),
     AMBIGUOUS_METHOD("GW115", "The call of %s is ambiguous. Cast an argument to the type that is meant."),
@@ -51,15 +52,19 @@ public enum Message {
     NO_FORWARD(
             "GW203",
             "%s has no method to differentiate. Name it forward, or put @Differentiable on the method instead of the class."),
-    RESULT_TYPE("GW204", "%s returns %s, which carries no derivative. Return double, double[], double[][] or DMatrixRMaj."),
+    RESULT_TYPE(
+            "GW204", "%s returns %s, which carries no derivative. Return double, double[], double[][] or DMatrixRMaj."),
     PRIVATE_METHOD("GW205", "%s is private, so nothing could call its gradient. Make it package-private or public."),
     OVERLOADED(
-            "GW206", "There are two differentiable methods named %s, whose gradients would share names. Rename one of them."),
+            "GW206",
+            "There are two differentiable methods named %s, whose gradients would share names. Rename one of them."),
     PARAMETER_TYPE("GW207", "%s is a %s, which cannot be a @Parameter. Use DMatrixRMaj, double[] or double[][]."),
     GENERIC("GW208", "%s has type parameters, which are not supported. Use the actual types."),
     ARGUMENT_TYPE("GW209", "%s is a differentiable object. Keep it in a field, where its parameters get a gradient."),
     NO_BODY("GW210", "%s has no body to differentiate. Annotate the method that implements it."),
-    SUPERCLASS("GW211", "%s is inherited from %s. Fields and methods of a superclass are not differentiated; declare it in %s."),
+    SUPERCLASS(
+            "GW211",
+            "%s is inherited from %s. Fields and methods of a superclass are not differentiated; declare it in %s."),
     PRIVATE_CLASS("GW212", "%s is private, and its generated gradient could not name it. Make it package-private."),
     VARIABLE_ARGUMENTS("GW213", "%s takes a variable number of arguments. Take an array."),
     REGULARIZATION_RESULT("GW214", "%s is marked @Regularization and must return double and take nothing."),
@@ -67,9 +72,11 @@ public enum Message {
     INTERFACE("GW216", "%s is not a class. @Differentiable is for classes and their methods."),
     INITIALIZER("GW217", "%s is @Constant and @Parameter at once. Remove one of them."),
 
-    PARAMETER_WRITTEN("GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),
+    PARAMETER_WRITTEN(
+            "GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),
     SHARED_WRITTEN(
-            "GW302", "What %s was given or has returned is changed afterwards, which would spoil its gradient. Work on a copy."),
+            "GW302",
+            "What %s was given or has returned is changed afterwards, which would spoil its gradient. Work on a copy."),
     STATE_ESCAPES("GW303", "The field %s is written here and also handed out. Return or pass a copy of it."),
     CONSTANT_WRITTEN("GW304", "This writes into %s, whose contents generated code takes for fixed. Copy it first."),
     CONSTANT_ARGUMENT(

@@ -43,8 +43,12 @@ public record Derived(
         return new Derived(
                 facts,
                 protocol,
-                active.stream().map(method -> Adjoint.of(facts, protocol, method)).toList(),
-                active.stream().map(method -> Tangent.of(facts, protocol, method)).toList(),
+                active.stream()
+                        .map(method -> Adjoint.of(facts, protocol, method))
+                        .toList(),
+                active.stream()
+                        .map(method -> Tangent.of(facts, protocol, method))
+                        .toList(),
                 facts.unit().methods().values().stream()
                         .filter(method -> !active.contains(method))
                         .toList());

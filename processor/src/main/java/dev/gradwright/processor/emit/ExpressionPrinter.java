@@ -87,7 +87,10 @@ final class ExpressionPrinter {
                     print(choice.otherwise(), CONDITIONAL));
         } else if (expression instanceof Expression.Apply apply) {
             return CodeBlock.of(
-                    "$T.$L($L)", Names.of(apply.function().owner()), apply.function().name(), list(apply.arguments()));
+                    "$T.$L($L)",
+                    Names.of(apply.function().owner()),
+                    apply.function().name(),
+                    list(apply.arguments()));
         }
         return text((Expression.Text) expression);
     }
@@ -116,8 +119,7 @@ final class ExpressionPrinter {
         CodeBlock joined = text.pieces().stream()
                 .map(piece -> print(piece, BinaryOperator.PLUS.precedence() + 1))
                 .collect(CodeBlock.joining(" + "));
-        boolean startsAsText =
-                !text.pieces().isEmpty() && text.pieces().get(0).type() == Type.STRING;
+        boolean startsAsText = !text.pieces().isEmpty() && text.pieces().get(0).type() == Type.STRING;
         return startsAsText ? joined : CodeBlock.of("$S + $L", "", joined);
     }
 
@@ -153,7 +155,8 @@ final class ExpressionPrinter {
     }
 
     private static boolean isNegative(Expression expression) {
-        return expression instanceof Expression.Literal literal && literal.value().toString().startsWith("-");
+        return expression instanceof Expression.Literal literal
+                && literal.value().toString().startsWith("-");
     }
 
     private static int precedence(Expression expression) {

@@ -52,7 +52,9 @@ final class GradientApi {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         "Computes what {@code $L.$L} computes, and records it for {@link #$L}.\n",
-                        members.modelName(), name, backward)
+                        members.modelName(),
+                        name,
+                        backward)
                 .returns(Names.of(method.resultType()))
                 .addParameters(Signatures.parameters(variables, names));
         forward.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
@@ -123,7 +125,9 @@ final class GradientApi {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         "The derivative with respect to argument {@code $L} after the last {@code $L}: $L.\n",
-                        variable.name(), backward, Signatures.noun(variable.type()))
+                        variable.name(),
+                        backward,
+                        Signatures.noun(variable.type()))
                 .returns(Names.of(variable.type()));
         return returnRemembered(spec, field, variable.type(), accessor).build();
     }
@@ -138,9 +142,11 @@ final class GradientApi {
                 .build();
     }
 
-    private MethodSpec.Builder returnRemembered(MethodSpec.Builder spec, String field, Type fieldType, String accessor) {
+    private MethodSpec.Builder returnRemembered(
+            MethodSpec.Builder spec, String field, Type fieldType, String accessor) {
         if (fieldType.isReference()) {
-            String message = members.self().simpleName() + "." + accessor + " is there after " + name + " has been called";
+            String message =
+                    members.self().simpleName() + "." + accessor + " is there after " + name + " has been called";
             return spec.addStatement("return $T.requireNonNull(this.$L, $S)", Objects.class, field, message);
         }
         return spec.addStatement("return this.$L", field);

@@ -38,8 +38,7 @@ public final class GradientClass {
         if (unit.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        type.addJavadoc(
-                """
+        type.addJavadoc("""
                 The gradient of {@code $L}: it has the shape of its model and holds, beside each parameter, the derivative with
                 respect to it.
 
@@ -47,8 +46,7 @@ public final class GradientClass {
                 {@link #zero()} clears it. Arguments and parameters must stay as they are between the two. An object serves one
                 thread at a time and allocates nothing once it has seen the largest shapes; what a forward method returns is valid
                 until the next one.
-                """,
-                members.modelName());
+                """, members.modelName());
         members.addFields(type, "The derivative with respect to");
         type.addField(Names.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
         ShapeChecks checks = new ShapeChecks(unit, members.modelName());
@@ -100,7 +98,8 @@ public final class GradientClass {
                 addRemembered(Protocol.argument(name, variable.name()), variable.type());
             }
         }
-        Optional<Variable> result = method.result().filter(variable -> variable.type().isReference());
+        Optional<Variable> result =
+                method.result().filter(variable -> variable.type().isReference());
         if (result.isPresent()
                 && (method.role() != Method.Role.HELPER
                         || derived.facts().activity().isActive(result.get()))) {

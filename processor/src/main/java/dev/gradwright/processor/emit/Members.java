@@ -78,8 +78,11 @@ final class Members {
         code.addStatement("this.tape = tape");
         for (Field field : unit.fields()) {
             switch (field.role()) {
-                case PARAMETER -> code.addStatement(
-                        "this.$1L = tape.parameter($2S, model.$1L)", field.name(), modelName() + "." + field.name());
+                case PARAMETER ->
+                    code.addStatement(
+                            "this.$1L = tape.parameter($2S, model.$1L)",
+                            field.name(),
+                            modelName() + "." + field.name());
                 case SUBMODEL -> submodel(code, field);
                 case STATE -> {
                     if (isActiveState(field)) {
@@ -180,8 +183,7 @@ final class Members {
     }
 
     private boolean isActiveState(Field field) {
-        return field.type().isReference()
-                && derived.facts().activity().leadsToActive(new Expression.ModelField(field));
+        return field.type().isReference() && derived.facts().activity().leadsToActive(new Expression.ModelField(field));
     }
 
     private TypeName typeOf(Type type) {
@@ -199,13 +201,16 @@ final class Members {
     private List<ClassRef> staticOwners() {
         List<ClassRef> owners = new ArrayList<>();
         Set<String> names = new TreeSet<>();
-        derived.unit().methods().values().forEach(method -> Walk.statements(method.body(), statement -> {
-            if (statement instanceof Statement.CallModel call
-                    && call.callee().isStatic()
-                    && names.add(call.callee().owner().canonicalName())) {
-                owners.add(call.callee().owner());
-            }
-        }));
+        derived.unit()
+                .methods()
+                .values()
+                .forEach(method -> Walk.statements(method.body(), statement -> {
+                    if (statement instanceof Statement.CallModel call
+                            && call.callee().isStatic()
+                            && names.add(call.callee().owner().canonicalName())) {
+                        owners.add(call.callee().owner());
+                    }
+                }));
         return owners;
     }
 }

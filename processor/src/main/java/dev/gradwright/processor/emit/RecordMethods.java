@@ -71,8 +71,7 @@ final class RecordMethods {
     }
 
     /** A caller that has no use for the derivative with respect to an argument gives null; it is then computed in vain. */
-    static void addMissingDuals(
-            MethodSpec.Builder spec, List<Variable> variables, Method method, LocalNames names) {
+    static void addMissingDuals(MethodSpec.Builder spec, List<Variable> variables, Method method, LocalNames names) {
         List<Variable> declared = Signatures.variables(method);
         for (int i = 1; i < variables.size(); i++) {
             Variable dual = variables.get(i);

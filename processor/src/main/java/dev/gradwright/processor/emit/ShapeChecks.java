@@ -50,7 +50,10 @@ final class ShapeChecks {
             }
             if (!parameter.index().isEmpty()) {
                 code.addStatement(
-                        "shapes.checkIndex($S, $L, $S)", parameter.variable().name(), name, parameter.index().strip());
+                        "shapes.checkIndex($S, $L, $S)",
+                        parameter.variable().name(),
+                        name,
+                        parameter.index().strip());
             }
         }
         return code.build();
@@ -59,7 +62,8 @@ final class ShapeChecks {
     private boolean isChecked(Method method) {
         return method.role() != Method.Role.HELPER
                 && method.parameters().stream()
-                        .anyMatch(parameter -> !parameter.shape().isEmpty() || !parameter.index().isEmpty());
+                        .anyMatch(parameter -> !parameter.shape().isEmpty()
+                                || !parameter.index().isEmpty());
     }
 
     private static void check(CodeBlock.Builder code, String name, CodeBlock value, String shape) {

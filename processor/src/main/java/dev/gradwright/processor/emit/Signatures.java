@@ -34,6 +34,8 @@ final class Signatures {
 
     /** A sentence for javadoc: what a value of the type is. */
     static String noun(Type type) {
-        return type instanceof Type.Matrix ? "a matrix of its shape" : type instanceof Type.ArrayOf ? "an array of its shape" : "a number";
+        return type instanceof Type.Matrix
+                ? "a matrix of its shape"
+                : type instanceof Type.ArrayOf ? "an array of its shape" : "a number";
     }
 }

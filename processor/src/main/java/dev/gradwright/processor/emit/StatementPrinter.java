@@ -68,8 +68,9 @@ final class StatementPrinter {
             Type type = s.variable().type();
             out.addStatement("$T $L = tape.$L()", Names.of(type), names.declare(s.variable()), pop(type));
         } else if (statement instanceof Statement.Invoke s) {
-            CodeBlock receiver =
-                    s.receiver().map(r -> CodeBlock.of("$L.", expressions.print(r))).orElse(CodeBlock.of(""));
+            CodeBlock receiver = s.receiver()
+                    .map(r -> CodeBlock.of("$L.", expressions.print(r)))
+                    .orElse(CodeBlock.of(""));
             CodeBlock call = CodeBlock.of("$L$L($L)", receiver, s.method(), expressions.list(s.arguments()));
             result(s.result(), call);
         } else if (statement instanceof Statement.Remember s) {
@@ -91,7 +92,11 @@ final class StatementPrinter {
         if (position.line() != lastNote) {
             lastNote = position.line();
             // a backslash before u would be read as an escape even in a comment
-            out.add("// $L:$L: $L\n", position.file(), position.line(), position.text().replace("\\u", "\\ u"));
+            out.add(
+                    "// $L:$L: $L\n",
+                    position.file(),
+                    position.line(),
+                    position.text().replace("\\u", "\\ u"));
         }
     }
 
@@ -141,7 +146,9 @@ final class StatementPrinter {
         } else {
             Expression.EntryAt entry = (Expression.EntryAt) s.place();
             out.addStatement(
-                    "$L.set($L)", expressions.print(entry.matrix()), expressions.list(List.of(entry.index(), s.value())));
+                    "$L.set($L)",
+                    expressions.print(entry.matrix()),
+                    expressions.list(List.of(entry.index(), s.value())));
         }
     }
 

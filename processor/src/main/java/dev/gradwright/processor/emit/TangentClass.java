@@ -34,14 +34,12 @@ public final class TangentClass {
         if (derived.unit().isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }
-        type.addJavadoc(
-                """
+        type.addJavadoc("""
                 The tangent (directional derivative, forward mode) of {@code $L}. Its fields hold the direction in the space of
                 parameters; the direction of each argument is given beside it.
 
                 <p>An object serves one thread at a time.
-                """,
-                members.modelName());
+                """, members.modelName());
         members.addFields(type, "The direction of");
         type.addField(Names.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
         type.addMethod(members.constructor().addCode(members.parameterList()).build());
@@ -75,12 +73,15 @@ public final class TangentClass {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
                         "Computes what {@code $L.$L} computes, and its derivative in the given direction: see {@link #$L()}.\n",
-                        members.modelName(), name, Protocol.resultDot(name))
+                        members.modelName(),
+                        name,
+                        Protocol.resultDot(name))
                 .returns(Names.of(method.resultType()))
                 .addParameters(Signatures.parameters(tangent.parameters(), names));
         spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
         CodeBlock arguments = Signatures.arguments(tangent.parameters(), names);
-        return spec.addStatement("return $L($L)", Protocol.tangent(name), arguments).build();
+        return spec.addStatement("return $L($L)", Protocol.tangent(name), arguments)
+                .build();
     }
 
     private MethodSpec push(TangentMethod tangent, String name, boolean isHelper) {
@@ -103,7 +104,8 @@ public final class TangentClass {
     private MethodSpec resultDot(String name, String dot, Type result) {
         return MethodSpec.methodBuilder(dot)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The derivative of what {@code $L} has last returned, in the direction it was given.\n", name)
+                .addJavadoc(
+                        "The derivative of what {@code $L} has last returned, in the direction it was given.\n", name)
                 .returns(Names.of(result))
                 .addStatement("return this.$L", Remembering.field(dot, result))
                 .build();

@@ -52,7 +52,9 @@ public final class Expressions {
         if (left instanceof Unary unary && unary.operator() == UnaryOperator.NEGATE) {
             return negate(times(unary.operand(), right));
         }
-        if (right instanceof Binary quotient && quotient.operator() == BinaryOperator.DIVIDE && isOne(quotient.left())) {
+        if (right instanceof Binary quotient
+                && quotient.operator() == BinaryOperator.DIVIDE
+                && isOne(quotient.left())) {
             return divide(left, quotient.right());
         }
         return binary(BinaryOperator.TIMES, left, right);

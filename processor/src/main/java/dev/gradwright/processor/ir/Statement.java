@@ -55,7 +55,11 @@ public sealed interface Statement {
 
     /** Calls a differentiable method of another object or class. Declares its result's variable. */
     record CallModel(
-            Variable result, Optional<Expression> receiver, Callee callee, List<Expression> arguments, Position position)
+            Variable result,
+            Optional<Expression> receiver,
+            Callee callee,
+            List<Expression> arguments,
+            Position position)
             implements Statement {
         public CallModel {
             arguments = List.copyOf(arguments);

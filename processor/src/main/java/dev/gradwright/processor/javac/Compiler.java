@@ -78,7 +78,6 @@ public final class Compiler {
         return new SourceFile(path.getCompilationUnit(), trees.getSourcePositions()).position(path.getLeaf());
     }
 
-
     /** Build tools wrap the environment: Gradle keeps the inner one in a field, IntelliJ in the handler of a proxy. */
     private static ProcessingEnvironment unwrapped(ProcessingEnvironment environment) {
         if (Proxy.isProxyClass(environment.getClass())) {

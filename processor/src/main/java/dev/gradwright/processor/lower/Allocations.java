@@ -30,7 +30,8 @@ final class Allocations {
     /** {@code new double[n]}, {@code new double[n][m]}, {@code new double[] {a, b}}. */
     Expression array(NewArrayTree tree) {
         if (tree.getType() == null) {
-            throw site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "A bare array initializer", "Write its type before it.");
+            throw site.refuse(
+                    tree, Message.UNSUPPORTED_EXPRESSION, "A bare array initializer", "Write its type before it.");
         }
         Type type = site.typeOf(tree.getType());
         int missing = missingLevels(tree);

@@ -11,6 +11,7 @@ import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.resolve.Annotations;
 import dev.gradwright.processor.resolve.Overloads.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
-import dev.gradwright.processor.resolve.Annotations;
 
 /** Lowers calls: finds the method, then hands it to who knows its kind. */
 final class Calls {
@@ -87,14 +87,17 @@ final class Calls {
         }
         Operands operands = new Operands(body);
         Expression receiver = operands.add(() -> expressions.value(prefix));
-        if (receiver.type() instanceof Type.ArrayOf && name.equals("clone") && tree.getArguments().isEmpty()) {
+        if (receiver.type() instanceof Type.ArrayOf
+                && name.equals("clone")
+                && tree.getArguments().isEmpty()) {
             return expressions.allocations().copy(receiver, tree);
         } else if (receiver.type() instanceof Type.Matrix || receiver.type() instanceof Type.Model) {
             TypeElement type = site.compiler()
                     .elements()
-                    .getTypeElement(receiver.type() instanceof Type.Model model
-                            ? model.name().canonicalName()
-                            : LibraryCalls.MATRIX.canonicalName());
+                    .getTypeElement(
+                            receiver.type() instanceof Type.Model model
+                                    ? model.name().canonicalName()
+                                    : LibraryCalls.MATRIX.canonicalName());
             return resolved(tree, Optional.of(operands), site.members().methods(type, name, site.type()), name);
         }
         throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, receiver.type() + "." + name);
@@ -107,7 +110,8 @@ final class Calls {
         for (ExpressionTree argument : tree.getArguments()) {
             operands.add(() -> expressions.value(argument));
         }
-        List<Expression> arguments = operands.all().subList(first, operands.all().size());
+        List<Expression> arguments =
+                operands.all().subList(first, operands.all().size());
         ExecutableElement method = choose(tree, candidates, arguments, name);
         site.decideElement(tree, method);
         Optional<Expression> target = receiver.map(all -> all.get(0));
@@ -122,7 +126,12 @@ final class Calls {
             return own(tree, method, arguments);
         } else if (Annotations.isDifferentiable(method)) {
             if (!method.getModifiers().contains(Modifier.STATIC)) {
-                throw site.refuse(tree, Message.SUPERCLASS, name, owner.getSimpleName(), site.type().getSimpleName());
+                throw site.refuse(
+                        tree,
+                        Message.SUPERCLASS,
+                        name,
+                        owner.getSimpleName(),
+                        site.type().getSimpleName());
             }
             return modelCalls.call(tree, Optional.empty(), method, arguments);
         }
@@ -144,9 +153,15 @@ final class Calls {
         } else if (choice instanceof Choice.Ambiguous) {
             throw site.refuse(tree, Message.AMBIGUOUS_METHOD, name);
         }
-        String given = arguments.stream().map(argument -> argument.type().toString()).toList().toString();
+        String given = arguments.stream()
+                .map(argument -> argument.type().toString())
+                .toList()
+                .toString();
         throw site.refuse(
-                tree, Message.UNKNOWN_METHOD, name, "They are " + given + "; a variable number of arguments is not supported.");
+                tree,
+                Message.UNKNOWN_METHOD,
+                name,
+                "They are " + given + "; a variable number of arguments is not supported.");
     }
 
     /** A call of a method of the class that is read. */

@@ -31,7 +31,9 @@ final class Code {
 
     /** Gives what the last statement declares the name of the user's variable, if the value is just that. */
     boolean renameLast(Expression value, Variable variable) {
-        if (statements.isEmpty() || !(value instanceof Expression.Read read) || !read.variable().isSynthetic()) {
+        if (statements.isEmpty()
+                || !(value instanceof Expression.Read read)
+                || !read.variable().isSynthetic()) {
             return false;
         }
         int last = statements.size() - 1;

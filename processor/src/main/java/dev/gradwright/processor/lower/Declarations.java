@@ -82,14 +82,18 @@ final class Declarations {
             throw site.refuse(method, Message.REGULARIZATION_RESULT, name);
         }
         Method.Key key = new Method.Key(
-                name, parameters.stream().map(parameter -> parameter.variable().type()).toList());
+                name,
+                parameters.stream()
+                        .map(parameter -> parameter.variable().type())
+                        .toList());
         return new MethodSignature(
                 key, isStatic(method), parameters, result, Annotations.text(method, Annotations.SHAPE), role);
     }
 
     private void requireSupported(ExecutableElement method, Method.Role role) {
         String name = method.getSimpleName().toString();
-        if (method.getModifiers().contains(Modifier.ABSTRACT) || method.getModifiers().contains(Modifier.NATIVE)) {
+        if (method.getModifiers().contains(Modifier.ABSTRACT)
+                || method.getModifiers().contains(Modifier.NATIVE)) {
             throw site.refuse(method, Message.NO_BODY, name);
         } else if (!method.getTypeParameters().isEmpty()) {
             throw site.refuse(method, Message.GENERIC, name);

@@ -139,14 +139,18 @@ final class Expressions {
     private RuntimeException unsupported(ExpressionTree tree) {
         if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
             return site.refuse(
-                    tree, Message.UNSUPPORTED_EXPRESSION, "A lambda or method reference", "Write a loop or a method instead.");
+                    tree,
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "A lambda or method reference",
+                    "Write a loop or a method instead.");
         } else if (tree instanceof SwitchExpressionTree) {
             return site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "A switch", "Use if and else.");
         } else if (tree instanceof InstanceOfTree) {
             return site.refuse(
                     tree, Message.UNSUPPORTED_EXPRESSION, "instanceof", "Decide with a boolean or an int instead.");
         }
-        return site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "This expression", "Write it with numbers and arrays.");
+        return site.refuse(
+                tree, Message.UNSUPPORTED_EXPRESSION, "This expression", "Write it with numbers and arrays.");
     }
 
     private Expression literal(LiteralTree tree) {

@@ -72,7 +72,11 @@ final class Fields {
         if (!element.getEnclosingElement().equals(site.type())) {
             TypeElement owner = (TypeElement) element.getEnclosingElement();
             throw site.refuse(
-                    tree, Message.SUPERCLASS, name, owner.getSimpleName(), site.type().getSimpleName());
+                    tree,
+                    Message.SUPERCLASS,
+                    name,
+                    owner.getSimpleName(),
+                    site.type().getSimpleName());
         }
         Field field = known.get(name);
         if (field != null) {
@@ -143,6 +147,8 @@ final class Fields {
         }
         Element owner = element.getEnclosingElement();
         return new Expression.StaticField(
-                site.irTypes().name((TypeElement) owner), element.getSimpleName().toString(), type);
+                site.irTypes().name((TypeElement) owner),
+                element.getSimpleName().toString(),
+                type);
     }
 }

@@ -65,7 +65,10 @@ final class GivenFunctions {
     private boolean isFunction(ExecutableElement method) {
         return method.getModifiers().contains(Modifier.STATIC)
                 && site.isReachable(method)
-                && site.irTypes().of(method.getReturnType()).filter(type -> type == Type.DOUBLE).isPresent();
+                && site.irTypes()
+                        .of(method.getReturnType())
+                        .filter(type -> type == Type.DOUBLE)
+                        .isPresent();
     }
 
     private List<Type> parameters(ExecutableElement method, Tree tree) {

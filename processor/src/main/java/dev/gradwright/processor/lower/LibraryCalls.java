@@ -101,9 +101,9 @@ final class LibraryCalls {
     /** The matrix that an operation writes; a new one where null was given. */
     private Expression output(Tree tree, OperationRule rule, List<Expression> arguments, int index) {
         if (arguments.get(index) instanceof Expression.Null) {
-            OperationRule.Size size =
-                    rule.size(arguments).orElseThrow(() -> site.refuse(tree, Message.NULL_REFERENCE));
-            Expression made = expressions.allocations()
+            OperationRule.Size size = rule.size(arguments).orElseThrow(() -> site.refuse(tree, Message.NULL_REFERENCE));
+            Expression made = expressions
+                    .allocations()
                     .allocate(Type.MATRIX, new Allocation.NewMatrix(size.rows(), size.columns()));
             arguments.set(index, made);
         }

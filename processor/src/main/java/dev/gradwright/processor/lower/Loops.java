@@ -57,7 +57,10 @@ final class Loops {
         Expression array = expressions.value(tree.getExpression());
         if (!(array.type() instanceof Type.ArrayOf type)) {
             throw site.refuse(
-                    tree.getExpression(), Message.UNSUPPORTED_EXPRESSION, "A loop over something other than an array", "");
+                    tree.getExpression(),
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "A loop over something other than an array",
+                    "");
         }
         Expression source = body.isStable(array) ? array : kept(array);
         VariableTree declaration = tree.getVariable();
@@ -96,8 +99,7 @@ final class Loops {
         Block iteration = body.nested(() -> {
             iteration(tree.getStatement());
             body.at(position);
-            statements.guarded(
-                    exits, () -> body.assign(again, expressions.valueAs(Type.BOOLEAN, tree.getCondition())));
+            statements.guarded(exits, () -> body.assign(again, expressions.valueAs(Type.BOOLEAN, tree.getCondition())));
         });
         body.add(new Statement.While(withGuard(exits, new Expression.Read(again)), iteration, position));
         jumps.leaveLoop();
@@ -198,7 +200,8 @@ final class Loops {
     }
 
     private Type elementType(VariableTree declaration, Type element) {
-        boolean isInferred = declaration.getType() == null || declaration.getType().toString().equals("var");
+        boolean isInferred = declaration.getType() == null
+                || declaration.getType().toString().equals("var");
         return isInferred ? element : site.typeOf(declaration.getType());
     }
 }

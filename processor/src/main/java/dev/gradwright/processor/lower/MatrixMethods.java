@@ -69,7 +69,8 @@ final class MatrixMethods {
                 case "copy":
                     return expressions.allocations().copy(matrix, tree);
                 case "createLike":
-                    return expressions.allocations()
+                    return expressions
+                            .allocations()
                             .allocate(
                                     Type.MATRIX,
                                     new Allocation.NewMatrix(

@@ -6,7 +6,12 @@ import java.util.List;
 
 /** A method as far as its declaration tells. */
 record MethodSignature(
-        Method.Key key, boolean isStatic, List<Method.Parameter> parameters, Type result, String shape, Method.Role role) {
+        Method.Key key,
+        boolean isStatic,
+        List<Method.Parameter> parameters,
+        Type result,
+        String shape,
+        Method.Role role) {
 
     MethodSignature {
         parameters = List.copyOf(parameters);

@@ -47,7 +47,9 @@ final class ModelCalls {
                 method.getParameters().stream()
                         .map(parameter -> parameter.getSimpleName().toString())
                         .toList(),
-                method.getParameters().stream().map(parameter -> type(parameter, tree)).toList(),
+                method.getParameters().stream()
+                        .map(parameter -> type(parameter, tree))
+                        .toList(),
                 method.getParameters().stream()
                         .map(parameter -> Annotations.has(parameter, Annotations.CONSTANT))
                         .toList(),
@@ -78,6 +80,9 @@ final class ModelCalls {
                 .of(method.getReturnType())
                 .filter(Type::carriesDerivative)
                 .orElseThrow(() -> site.refuse(
-                        tree, Message.RESULT_TYPE, owner.getSimpleName() + "." + method.getSimpleName(), method.getReturnType()));
+                        tree,
+                        Message.RESULT_TYPE,
+                        owner.getSimpleName() + "." + method.getSimpleName(),
+                        method.getReturnType()));
     }
 }

@@ -45,7 +45,8 @@ final class SampleReader {
 
     private Optional<List<Ingredient>> constructor() {
         List<List<Ingredient>> usable = new ArrayList<>();
-        for (ExecutableElement constructor : ElementFilter.constructorsIn(site.type().getEnclosedElements())) {
+        for (ExecutableElement constructor :
+                ElementFilter.constructorsIn(site.type().getEnclosedElements())) {
             if (!constructor.getModifiers().contains(Modifier.PRIVATE)) {
                 ingredients(constructor).ifPresent(usable::add);
             }

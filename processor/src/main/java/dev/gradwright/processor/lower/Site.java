@@ -145,7 +145,8 @@ final class Site {
                 .map(tree -> {
                     String name = tree.getQualifiedIdentifier().toString();
                     boolean onDemand = name.endsWith(".*");
-                    return new Import(onDemand ? name.substring(0, name.length() - 2) : name, tree.isStatic(), onDemand);
+                    return new Import(
+                            onDemand ? name.substring(0, name.length() - 2) : name, tree.isStatic(), onDemand);
                 })
                 .toList();
     }

@@ -46,7 +46,13 @@ final class Statements {
      * @param hasGuards whether the method has jumps, for whose sake statements may be guarded
      */
     Statements(
-            Site site, Body body, Expressions expressions, Refusals refusals, Jumps jumps, Results results, boolean hasGuards) {
+            Site site,
+            Body body,
+            Expressions expressions,
+            Refusals refusals,
+            Jumps jumps,
+            Results results,
+            boolean hasGuards) {
         this.site = site;
         this.body = body;
         this.expressions = expressions;
@@ -149,7 +155,10 @@ final class Statements {
                     tree, Message.UNSUPPORTED_STATEMENT, "synchronized", "Give each thread a gradient of its own.");
         } else if (tree instanceof LabeledStatementTree || tree instanceof BreakTree || tree instanceof ContinueTree) {
             return site.refuse(
-                    tree, Message.UNSUPPORTED_STATEMENT, "A label", "Move the inner loop to a method and return from it.");
+                    tree,
+                    Message.UNSUPPORTED_STATEMENT,
+                    "A label",
+                    "Move the inner loop to a method and return from it.");
         } else if (tree instanceof AssertTree) {
             return site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "assert", "Use if and throw.");
         }

@@ -26,7 +26,8 @@ final class Throws {
 
     void lower(ThrowTree tree) {
         if (!(tree.getExpression() instanceof NewClassTree exception) || exception.getClassBody() != null) {
-            throw site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "This throw", "Write throw new SomeException(message).");
+            throw site.refuse(
+                    tree, Message.UNSUPPORTED_STATEMENT, "This throw", "Write throw new SomeException(message).");
         }
         TypeElement type = site.classNamed(exception.getIdentifier())
                 .orElseThrow(() -> site.refuse(

@@ -40,7 +40,8 @@ final class VariableNames {
                     tree, Message.UNSUPPORTED_EXPRESSION, "this as a value", "Call the object's methods directly.");
         }
         VariableElement field = field(name)
-                .orElseThrow(() -> site.refuse(tree, Message.UNKNOWN_NAME, name, "Declare it in this class or method."));
+                .orElseThrow(
+                        () -> site.refuse(tree, Message.UNKNOWN_NAME, name, "Declare it in this class or method."));
         site.decideElement(tree, field);
         return fields.read(field, tree);
     }
@@ -50,7 +51,8 @@ final class VariableNames {
         if (isThis(tree.getExpression())) {
             VariableElement field = site.members()
                     .field(site.type(), name)
-                    .orElseThrow(() -> site.refuse(tree, Message.UNKNOWN_NAME, "this." + name, "There is no such field."));
+                    .orElseThrow(
+                            () -> site.refuse(tree, Message.UNKNOWN_NAME, "this." + name, "There is no such field."));
             site.decideElement(tree, field);
             return fields.read(field, tree);
         }

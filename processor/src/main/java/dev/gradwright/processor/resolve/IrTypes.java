@@ -20,8 +20,8 @@ import javax.lang.model.util.Types;
 public final class IrTypes {
 
     private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
-    private static final Set<String> MATRIX_SUPERTYPES =
-            Set.of("org.ejml.data.DMatrix1Row", "org.ejml.data.DMatrixD1", "org.ejml.data.DMatrix", "org.ejml.data.Matrix");
+    private static final Set<String> MATRIX_SUPERTYPES = Set.of(
+            "org.ejml.data.DMatrix1Row", "org.ejml.data.DMatrixD1", "org.ejml.data.DMatrix", "org.ejml.data.Matrix");
 
     private final Elements elements;
     private final Types types;

@@ -49,7 +49,9 @@ public final class Members {
 
     /** Whether another class of a package can name a member (protected ones count as package-private). */
     public boolean isVisibleInPackage(Element member, PackageElement from) {
-        for (Element element = member; element.getKind() != ElementKind.PACKAGE; element = element.getEnclosingElement()) {
+        for (Element element = member;
+                element.getKind() != ElementKind.PACKAGE;
+                element = element.getEnclosingElement()) {
             boolean isPublic = element.getModifiers().contains(Modifier.PUBLIC)
                     || element.getEnclosingElement().getKind() == ElementKind.INTERFACE;
             boolean isPrivate = element.getModifiers().contains(Modifier.PRIVATE);

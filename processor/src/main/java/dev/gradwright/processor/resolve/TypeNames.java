@@ -39,7 +39,9 @@ public final class TypeNames {
     public List<TypeElement> staticOwners(String member) {
         List<TypeElement> owners = new ArrayList<>();
         for (Import candidate : imports) {
-            if (candidate.isStatic() && !candidate.onDemand() && candidate.simpleName().equals(member)) {
+            if (candidate.isStatic()
+                    && !candidate.onDemand()
+                    && candidate.simpleName().equals(member)) {
                 named(candidate.owner()).ifPresent(owners::add);
             }
         }
@@ -69,7 +71,8 @@ public final class TypeNames {
 
     private Optional<TypeElement> imported(String name, boolean onDemand) {
         for (Import candidate : imports) {
-            if (candidate.onDemand() == onDemand && (onDemand || candidate.simpleName().equals(name))) {
+            if (candidate.onDemand() == onDemand
+                    && (onDemand || candidate.simpleName().equals(name))) {
                 Optional<TypeElement> type = named(onDemand ? candidate.name() + "." + name : candidate.name());
                 if (type.isPresent()) {
                     return type;

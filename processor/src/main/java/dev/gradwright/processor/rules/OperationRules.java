@@ -42,59 +42,167 @@ public final class OperationRules {
 
     static {
         // sums and differences
-        elementwise("add", List.of(M, M, M), List.of(READ, READ, WRITE), e -> plus(e.get(0), e.get(1)), d(0, ONE), d(1, ONE));
-        elementwise("add", List.of(M, D, M, M), List.of(READ, VALUE, READ, WRITE),
+        elementwise(
+                "add",
+                List.of(M, M, M),
+                List.of(READ, READ, WRITE),
+                e -> plus(e.get(0), e.get(1)),
+                d(0, ONE),
+                d(1, ONE));
+        elementwise(
+                "add",
+                List.of(M, D, M, M),
+                List.of(READ, VALUE, READ, WRITE),
                 e -> plus(e.get(0), times(e.get(1), e.get(2))),
-                d(0, ONE), d(1, (e, r) -> e.get(2)), d(2, (e, r) -> e.get(1)));
-        elementwise("add", List.of(D, M, M, M), List.of(VALUE, READ, READ, WRITE),
+                d(0, ONE),
+                d(1, (e, r) -> e.get(2)),
+                d(2, (e, r) -> e.get(1)));
+        elementwise(
+                "add",
+                List.of(D, M, M, M),
+                List.of(VALUE, READ, READ, WRITE),
                 e -> plus(times(e.get(0), e.get(1)), e.get(2)),
-                d(0, (e, r) -> e.get(1)), d(1, (e, r) -> e.get(0)), d(2, ONE));
-        elementwise("add", List.of(D, M, D, M, M), List.of(VALUE, READ, VALUE, READ, WRITE),
+                d(0, (e, r) -> e.get(1)),
+                d(1, (e, r) -> e.get(0)),
+                d(2, ONE));
+        elementwise(
+                "add",
+                List.of(D, M, D, M, M),
+                List.of(VALUE, READ, VALUE, READ, WRITE),
                 e -> plus(times(e.get(0), e.get(1)), times(e.get(2), e.get(3))),
-                d(0, (e, r) -> e.get(1)), d(1, (e, r) -> e.get(0)), d(2, (e, r) -> e.get(3)), d(3, (e, r) -> e.get(2)));
-        elementwise("add", List.of(M, D, M), List.of(READ, VALUE, WRITE), e -> plus(e.get(0), e.get(1)), d(0, ONE), d(1, ONE));
+                d(0, (e, r) -> e.get(1)),
+                d(1, (e, r) -> e.get(0)),
+                d(2, (e, r) -> e.get(3)),
+                d(3, (e, r) -> e.get(2)));
+        elementwise(
+                "add",
+                List.of(M, D, M),
+                List.of(READ, VALUE, WRITE),
+                e -> plus(e.get(0), e.get(1)),
+                d(0, ONE),
+                d(1, ONE));
         elementwise("add", List.of(M, D), List.of(UPDATE, VALUE), e -> plus(e.get(0), e.get(1)), d(0, ONE), d(1, ONE));
-        elementwise("addEquals", List.of(M, M), List.of(UPDATE, READ), e -> plus(e.get(0), e.get(1)), d(0, ONE), d(1, ONE));
-        elementwise("addEquals", List.of(M, D, M), List.of(UPDATE, VALUE, READ),
+        elementwise(
+                "addEquals", List.of(M, M), List.of(UPDATE, READ), e -> plus(e.get(0), e.get(1)), d(0, ONE), d(1, ONE));
+        elementwise(
+                "addEquals",
+                List.of(M, D, M),
+                List.of(UPDATE, VALUE, READ),
                 e -> plus(e.get(0), times(e.get(1), e.get(2))),
-                d(0, ONE), d(1, (e, r) -> e.get(2)), d(2, (e, r) -> e.get(1)));
-        elementwise("subtract", List.of(M, M, M), List.of(READ, READ, WRITE),
-                e -> minus(e.get(0), e.get(1)), d(0, ONE), d(1, literal(-1.0)));
-        elementwise("subtract", List.of(M, D, M), List.of(READ, VALUE, WRITE),
-                e -> minus(e.get(0), e.get(1)), d(0, ONE), d(1, literal(-1.0)));
-        elementwise("subtract", List.of(D, M, M), List.of(VALUE, READ, WRITE),
-                e -> minus(e.get(0), e.get(1)), d(0, ONE), d(1, literal(-1.0)));
-        elementwise("subtractEquals", List.of(M, M), List.of(UPDATE, READ),
-                e -> minus(e.get(0), e.get(1)), d(0, ONE), d(1, literal(-1.0)));
+                d(0, ONE),
+                d(1, (e, r) -> e.get(2)),
+                d(2, (e, r) -> e.get(1)));
+        elementwise(
+                "subtract",
+                List.of(M, M, M),
+                List.of(READ, READ, WRITE),
+                e -> minus(e.get(0), e.get(1)),
+                d(0, ONE),
+                d(1, literal(-1.0)));
+        elementwise(
+                "subtract",
+                List.of(M, D, M),
+                List.of(READ, VALUE, WRITE),
+                e -> minus(e.get(0), e.get(1)),
+                d(0, ONE),
+                d(1, literal(-1.0)));
+        elementwise(
+                "subtract",
+                List.of(D, M, M),
+                List.of(VALUE, READ, WRITE),
+                e -> minus(e.get(0), e.get(1)),
+                d(0, ONE),
+                d(1, literal(-1.0)));
+        elementwise(
+                "subtractEquals",
+                List.of(M, M),
+                List.of(UPDATE, READ),
+                e -> minus(e.get(0), e.get(1)),
+                d(0, ONE),
+                d(1, literal(-1.0)));
         elementwise("changeSign", List.of(M), List.of(UPDATE), e -> negate(e.get(0)), d(0, literal(-1.0)));
         elementwise("changeSign", List.of(M, M), List.of(READ, WRITE), e -> negate(e.get(0)), d(0, literal(-1.0)));
 
         // scaling
-        elementwise("scale", List.of(D, M), List.of(VALUE, UPDATE), e -> times(e.get(0), e.get(1)),
-                d(0, (e, r) -> e.get(1)), d(1, (e, r) -> e.get(0)));
-        elementwise("scale", List.of(D, M, M), List.of(VALUE, READ, WRITE), e -> times(e.get(0), e.get(1)),
-                d(0, (e, r) -> e.get(1)), d(1, (e, r) -> e.get(0)));
-        elementwise("divide", List.of(M, D), List.of(UPDATE, VALUE), e -> divide(e.get(0), e.get(1)),
-                d(0, (e, r) -> divide(ONE, e.get(1))), d(1, (e, r) -> negate(divide(r, e.get(1)))));
-        elementwise("divide", List.of(M, D, M), List.of(READ, VALUE, WRITE), e -> divide(e.get(0), e.get(1)),
-                d(0, (e, r) -> divide(ONE, e.get(1))), d(1, (e, r) -> negate(divide(r, e.get(1)))));
-        elementwise("divide", List.of(D, M), List.of(VALUE, UPDATE), e -> divide(e.get(0), e.get(1)),
-                d(0, (e, r) -> divide(ONE, e.get(1))), d(1, (e, r) -> negate(divide(r, e.get(1)))));
-        elementwise("divide", List.of(D, M, M), List.of(VALUE, READ, WRITE), e -> divide(e.get(0), e.get(1)),
-                d(0, (e, r) -> divide(ONE, e.get(1))), d(1, (e, r) -> negate(divide(r, e.get(1)))));
+        elementwise(
+                "scale",
+                List.of(D, M),
+                List.of(VALUE, UPDATE),
+                e -> times(e.get(0), e.get(1)),
+                d(0, (e, r) -> e.get(1)),
+                d(1, (e, r) -> e.get(0)));
+        elementwise(
+                "scale",
+                List.of(D, M, M),
+                List.of(VALUE, READ, WRITE),
+                e -> times(e.get(0), e.get(1)),
+                d(0, (e, r) -> e.get(1)),
+                d(1, (e, r) -> e.get(0)));
+        elementwise(
+                "divide",
+                List.of(M, D),
+                List.of(UPDATE, VALUE),
+                e -> divide(e.get(0), e.get(1)),
+                d(0, (e, r) -> divide(ONE, e.get(1))),
+                d(1, (e, r) -> negate(divide(r, e.get(1)))));
+        elementwise(
+                "divide",
+                List.of(M, D, M),
+                List.of(READ, VALUE, WRITE),
+                e -> divide(e.get(0), e.get(1)),
+                d(0, (e, r) -> divide(ONE, e.get(1))),
+                d(1, (e, r) -> negate(divide(r, e.get(1)))));
+        elementwise(
+                "divide",
+                List.of(D, M),
+                List.of(VALUE, UPDATE),
+                e -> divide(e.get(0), e.get(1)),
+                d(0, (e, r) -> divide(ONE, e.get(1))),
+                d(1, (e, r) -> negate(divide(r, e.get(1)))));
+        elementwise(
+                "divide",
+                List.of(D, M, M),
+                List.of(VALUE, READ, WRITE),
+                e -> divide(e.get(0), e.get(1)),
+                d(0, (e, r) -> divide(ONE, e.get(1))),
+                d(1, (e, r) -> negate(divide(r, e.get(1)))));
 
         // entry by entry
-        elementwise("elementMult", List.of(M, M, M), List.of(READ, READ, WRITE), e -> times(e.get(0), e.get(1)),
-                d(0, (e, r) -> e.get(1)), d(1, (e, r) -> e.get(0)));
-        elementwise("elementMult", List.of(M, M), List.of(UPDATE, READ), e -> times(e.get(0), e.get(1)),
-                d(0, (e, r) -> e.get(1)), d(1, (e, r) -> e.get(0)));
-        elementwise("elementDiv", List.of(M, M, M), List.of(READ, READ, WRITE), e -> divide(e.get(0), e.get(1)),
-                d(0, (e, r) -> divide(ONE, e.get(1))), d(1, (e, r) -> negate(divide(r, e.get(1)))));
-        elementwise("elementDiv", List.of(M, M), List.of(UPDATE, READ), e -> divide(e.get(0), e.get(1)),
-                d(0, (e, r) -> divide(ONE, e.get(1))), d(1, (e, r) -> negate(divide(r, e.get(1)))));
+        elementwise(
+                "elementMult",
+                List.of(M, M, M),
+                List.of(READ, READ, WRITE),
+                e -> times(e.get(0), e.get(1)),
+                d(0, (e, r) -> e.get(1)),
+                d(1, (e, r) -> e.get(0)));
+        elementwise(
+                "elementMult",
+                List.of(M, M),
+                List.of(UPDATE, READ),
+                e -> times(e.get(0), e.get(1)),
+                d(0, (e, r) -> e.get(1)),
+                d(1, (e, r) -> e.get(0)));
+        elementwise(
+                "elementDiv",
+                List.of(M, M, M),
+                List.of(READ, READ, WRITE),
+                e -> divide(e.get(0), e.get(1)),
+                d(0, (e, r) -> divide(ONE, e.get(1))),
+                d(1, (e, r) -> negate(divide(r, e.get(1)))));
+        elementwise(
+                "elementDiv",
+                List.of(M, M),
+                List.of(UPDATE, READ),
+                e -> divide(e.get(0), e.get(1)),
+                d(0, (e, r) -> divide(ONE, e.get(1))),
+                d(1, (e, r) -> negate(divide(r, e.get(1)))));
         elementwise("elementExp", List.of(M, M), List.of(READ, WRITE), e -> math("exp", e.get(0)), d(0, (e, r) -> r));
-        elementwise("elementLog", List.of(M, M), List.of(READ, WRITE),
-                e -> math("log", e.get(0)), d(0, (e, r) -> divide(ONE, e.get(0))));
+        elementwise(
+                "elementLog",
+                List.of(M, M),
+                List.of(READ, WRITE),
+                e -> math("log", e.get(0)),
+                d(0, (e, r) -> divide(ONE, e.get(0))));
         power(List.of(M, M, M), List.of(READ, READ, WRITE));
         power(List.of(M, D, M), List.of(READ, VALUE, WRITE));
         power(List.of(D, M, M), List.of(VALUE, READ, WRITE));
@@ -161,7 +269,13 @@ public final class OperationRules {
 
     private static void power(List<Type> parameters, List<Access> accesses) {
         List<Partial> partials = ScalarRules.power();
-        elementwise("elementPower", parameters, accesses, e -> math("pow", e.get(0), e.get(1)), d(0, partials.get(0)), d(1, partials.get(1)));
+        elementwise(
+                "elementPower",
+                parameters,
+                accesses,
+                e -> math("pow", e.get(0), e.get(1)),
+                d(0, partials.get(0)),
+                d(1, partials.get(1)));
     }
 
     private static void product(boolean adds, boolean left, boolean right, boolean scaled) {

@@ -72,8 +72,9 @@ record Product(Operation operation, boolean scaled, boolean transposesLeft, bool
         if (scaled && writer.active(0)) {
             alphaAdjoint(writer, g);
         }
-        Optional<Expression> alpha =
-                scaled && (writer.active(left()) || writer.active(right())) ? Optional.of(writer.before(0)) : Optional.empty();
+        Optional<Expression> alpha = scaled && (writer.active(left()) || writer.active(right()))
+                ? Optional.of(writer.before(0))
+                : Optional.empty();
         if (writer.active(left())) {
             Expression b = writer.before(right());
             writer.emit(

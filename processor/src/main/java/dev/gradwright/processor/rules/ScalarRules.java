@@ -85,14 +85,22 @@ public final class ScalarRules {
         smooth("hypot", (x, y, r) -> unlessZero(r, divide(x, r)), (x, y, r) -> unlessZero(r, divide(y, r)));
 
         kink("abs", (x, r) -> math("signum", x));
-        kink("max", (x, y, r) -> oneIf(not(x, BinaryOperator.LESS, y)), (x, y, r) -> oneIf(is(x, BinaryOperator.LESS, y)));
-        kink("min", (x, y, r) -> oneIf(not(x, BinaryOperator.GREATER, y)), (x, y, r) -> oneIf(is(x, BinaryOperator.GREATER, y)));
+        kink(
+                "max",
+                (x, y, r) -> oneIf(not(x, BinaryOperator.LESS, y)),
+                (x, y, r) -> oneIf(is(x, BinaryOperator.LESS, y)));
+        kink(
+                "min",
+                (x, y, r) -> oneIf(not(x, BinaryOperator.GREATER, y)),
+                (x, y, r) -> oneIf(is(x, BinaryOperator.GREATER, y)));
         kink("IEEEremainder", (x, y, r) -> ONE, (x, y, r) -> wholeQuotient(x, y, r));
         kink("copySign", (x, y, r) -> times(math("signum", x), math("copySign", ONE, y)), null);
         kink("nextAfter", (x, y, r) -> ONE, null);
 
         ternary("fma", false, (x, y, z) -> y, (x, y, z) -> x, (x, y, z) -> ONE);
-        ternary("clamp", true,
+        ternary(
+                "clamp",
+                true,
                 (x, y, z) -> oneIf(and(not(x, BinaryOperator.LESS, y), not(x, BinaryOperator.GREATER, z))),
                 (x, y, z) -> oneIf(is(x, BinaryOperator.LESS, y)),
                 (x, y, z) -> oneIf(is(x, BinaryOperator.GREATER, z)));
@@ -104,8 +112,13 @@ public final class ScalarRules {
         step("ulp", Type.DOUBLE);
         step("round", Type.LONG);
         step("getExponent", Type.INT);
-        put("scalb", List.of(Type.DOUBLE, Type.INT), Type.DOUBLE,
-                List.of(Optional.of((a, r) -> math("scalb", ONE, a.get(1))), Optional.empty()), false, false);
+        put(
+                "scalb",
+                List.of(Type.DOUBLE, Type.INT),
+                Type.DOUBLE,
+                List.of(Optional.of((a, r) -> math("scalb", ONE, a.get(1))), Optional.empty()),
+                false,
+                false);
 
         refuse("random", "Math.random() cannot be repeated. Draw the number outside and pass it in.");
     }
@@ -121,7 +134,9 @@ public final class ScalarRules {
      */
     public static Lookup<ScalarRule> find(ClassRef owner, String name, List<Type> parameters) {
         String className = owner.canonicalName();
-        if (className.equals("java.lang.Double") && PREDICATES.contains(name) && parameters.equals(List.of(Type.DOUBLE))) {
+        if (className.equals("java.lang.Double")
+                && PREDICATES.contains(name)
+                && parameters.equals(List.of(Type.DOUBLE))) {
             return found(owner, name, parameters, new Line(Type.BOOLEAN, List.of(Optional.empty()), true, false));
         }
         if (!OWNERS.contains(className)) {
@@ -139,7 +154,13 @@ public final class ScalarRules {
                         owner,
                         name,
                         parameters,
-                        new Line(result, parameters.stream().map(p -> Optional.<Partial>empty()).toList(), false, false)))
+                        new Line(
+                                result,
+                                parameters.stream()
+                                        .map(p -> Optional.<Partial>empty())
+                                        .toList(),
+                                false,
+                                false)))
                 .orElseGet(Lookup.Unknown::new);
     }
 
@@ -191,10 +212,26 @@ public final class ScalarRules {
         }
         Type widest = parameters.contains(Type.LONG) ? Type.LONG : Type.INT;
         return switch (name) {
-            case "abs", "max", "min", "floorDiv", "ceilDiv", "absExact", "addExact", "subtractExact", "multiplyExact",
-                    "incrementExact", "decrementExact", "negateExact", "floorDivExact", "ceilDivExact", "divideExact",
-                    "multiplyHigh", "unsignedMultiplyHigh", "powExact", "unsignedMultiplyExact", "unsignedPowExact" ->
-                Optional.of(name.endsWith("owExact") ? parameters.get(0) : widest);
+            case "abs",
+                    "max",
+                    "min",
+                    "floorDiv",
+                    "ceilDiv",
+                    "absExact",
+                    "addExact",
+                    "subtractExact",
+                    "multiplyExact",
+                    "incrementExact",
+                    "decrementExact",
+                    "negateExact",
+                    "floorDivExact",
+                    "ceilDivExact",
+                    "divideExact",
+                    "multiplyHigh",
+                    "unsignedMultiplyHigh",
+                    "powExact",
+                    "unsignedMultiplyExact",
+                    "unsignedPowExact" -> Optional.of(name.endsWith("owExact") ? parameters.get(0) : widest);
             case "floorMod", "ceilMod" -> Optional.of(parameters.get(1));
             case "toIntExact" -> Optional.of(Type.INT);
             case "multiplyFull" -> Optional.of(Type.LONG);
@@ -216,11 +253,23 @@ public final class ScalarRules {
     }
 
     private static void smooth(String name, Partial2 first, Partial2 second) {
-        put(name, List.of(Type.DOUBLE, Type.DOUBLE), Type.DOUBLE, List.of(binaryRule(first), binaryRule(second)), false, true);
+        put(
+                name,
+                List.of(Type.DOUBLE, Type.DOUBLE),
+                Type.DOUBLE,
+                List.of(binaryRule(first), binaryRule(second)),
+                false,
+                true);
     }
 
     private static void kink(String name, Partial2 first, Partial2 second) {
-        put(name, List.of(Type.DOUBLE, Type.DOUBLE), Type.DOUBLE, List.of(binaryRule(first), binaryRule(second)), true, false);
+        put(
+                name,
+                List.of(Type.DOUBLE, Type.DOUBLE),
+                Type.DOUBLE,
+                List.of(binaryRule(first), binaryRule(second)),
+                true,
+                false);
     }
 
     private static void ternary(String name, boolean kink, Partial3... partials) {
@@ -240,7 +289,12 @@ public final class ScalarRules {
     }
 
     private static void put(
-            String name, List<Type> parameters, Type result, List<Optional<Partial>> partials, boolean kink, boolean costly) {
+            String name,
+            List<Type> parameters,
+            Type result,
+            List<Optional<Partial>> partials,
+            boolean kink,
+            boolean costly) {
         TABLE.put(key(name, parameters), new Line(result, partials, kink, costly));
     }
 

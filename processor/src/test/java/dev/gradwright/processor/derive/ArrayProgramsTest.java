@@ -30,8 +30,7 @@ class ArrayProgramsTest {
                     for (double v : x) { if (v > best) { best = v; at = k; } k++; v *= 2; best += 0.0 * v; }
                     double s = 0; for (var v : x) s += Math.exp(v - best);
                     return best + Math.log(s) + x[at];
-                }""")
-                .agreesAt((Object) X);
+                }""").agreesAt((Object) X);
     }
 
     @Test
@@ -42,8 +41,7 @@ class ArrayProgramsTest {
                     for (int i = 1; i < s.length; i++) s[i] += s[i - 1] * s[i];
                     for (int i = s.length - 1; i > 0; i--) s[i - 1] *= s[i];
                     return s;
-                }""")
-                .agreesAt((Object) X);
+                }""").agreesAt((Object) X);
     }
 
     @Test
@@ -52,8 +50,7 @@ class ArrayProgramsTest {
                 @Differentiable static double f(double[] x, double c) {
                     for (int k = 0; k < 3; k++) for (int i = 1; i < x.length; i++) x[i] = x[i] * x[i - 1] + c;
                     double s = 0; for (double v : x) s += v * v; return s;
-                }""")
-                .agreesAt(X, 0.4);
+                }""").agreesAt(X, 0.4);
     }
 
     @Test
@@ -74,9 +71,7 @@ class ArrayProgramsTest {
                     b[0] = x[1] * 3; c[1] = a[0] * b[1]; a[2] = c[1] + c[0]; c = b; c[3] *= c[2];
                     double[] t = a; a = x; x = t;
                     double s = 0; for (int i = 0; i < a.length; i++) s += a[i] * x[i] + c[i]; return s;
-                }""")
-                .agreesAt(X, 3)
-                .agreesAt(X, 1);
+                }""").agreesAt(X, 3).agreesAt(X, 1);
     }
 
     @Test
@@ -86,9 +81,7 @@ class ArrayProgramsTest {
                     double[] a = new double[2];
                     for (int i = 0; i < n; i++) { a[i % 2] = a[(i + 1) % 2] * x[i % x.length] + x[0]; a[0] = Math.sin(a[0]); }
                     return a[0] * a[1];
-                }""")
-                .agreesAt(X, 9)
-                .agreesAt(X, 0);
+                }""").agreesAt(X, 9).agreesAt(X, 0);
     }
 
     @Test
@@ -100,8 +93,7 @@ class ArrayProgramsTest {
                     for (int i = 0; i < a.length; i++) for (int j = 0; j < a[i].length; j++) a[i][j] = a[i][j] * m[i][j] + x[j];
                     double[][] b = a.clone(); b[0][0] += 2 * x[0]; double[] row = b[1]; row[1] *= row[0]; b[1] = m[0];
                     double s = 0; for (double[] r : a) for (double v : r) s += v * v; for (double[] r : b) for (double v : r) s += v; return s;
-                }""")
-                .agreesAt(new double[][] {{1.1, 0.3}, {-0.4, 0.6}, {0.7, 0.8}, {0.2, -0.9}}, new double[] {0.5, 1.5});
+                }""").agreesAt(new double[][] {{1.1, 0.3}, {-0.4, 0.6}, {0.7, 0.8}, {0.2, -0.9}}, new double[] {0.5, 1.5});
     }
 
     @Test
@@ -112,8 +104,7 @@ class ArrayProgramsTest {
                     for (int i = 0; i < a.length; i++) for (int j = 0; j < b[0].length; j++) {
                         double s = 0; for (int k = 0; k < b.length; k++) s += a[i][k] * b[k][j]; c[i][j] = s; }
                     return c;
-                }""")
-                .agreesAt(new double[][] {{1, 2, 3}, {4, 5, 6}}, new double[][] {{.1, .2}, {.3, .4}, {.5, .6}});
+                }""").agreesAt(new double[][] {{1, 2, 3}, {4, 5, 6}}, new double[][] {{.1, .2}, {.3, .4}, {.5, .6}});
     }
 
     @Test
@@ -129,8 +120,7 @@ class ArrayProgramsTest {
                         for (int i = j + 1; i < n; i++) { for (int k = 0; k < j; k++) a[i][j] -= a[i][k] * a[j][k]; a[i][j] /= a[j][j]; }
                     }
                     return logDet;
-                }""")
-                .agreesAt((Object) new double[][] {{1, .2, .3}, {.4, 1, .5}, {-.6, .1, 1}});
+                }""").agreesAt((Object) new double[][] {{1, .2, .3}, {.4, 1, .5}, {-.6, .1, 1}});
     }
 
     @Test
@@ -141,8 +131,7 @@ class ArrayProgramsTest {
                     for (int i = 0; i < a.length; i++) for (int j = 0; j + 1 < a.length - i; j++)
                         if (a[j] > a[j + 1]) { double t = a[j]; a[j] = a[j + 1]; a[j + 1] = t; }
                     double s = 0; for (int i = 0; i < a.length; i++) s += (i + 1) * a[i] * a[i]; return s;
-                }""")
-                .agreesAt((Object) X);
+                }""").agreesAt((Object) X);
     }
 
     @Test
@@ -153,8 +142,7 @@ class ArrayProgramsTest {
                     System.arraycopy(x, 0, a, 2, x.length); System.arraycopy(a, 0, a, 1, 4); System.arraycopy(a, 2, a, 0, 3);
                     a[0] *= a[1]; int[] k = new int[3]; Arrays.fill(k, 1); k[0]++;
                     double[] lit = {x[0], 2, c}; double s = lit[0] * lit[2] * k[0]; for (double v : a) s += v * v; return s;
-                }""")
-                .agreesAt(X, 0.7);
+                }""").agreesAt(X, 0.7);
     }
 
     @Test
@@ -170,8 +158,7 @@ class ArrayProgramsTest {
                 private static void scale(double[] x, double c) { if (x.length == 0) return; for (int i = 0; i < x.length; i++) x[i] *= c; }
                 private static double total(double[] x) { double s = 0; for (double v : x) { if (v > 1e9) continue; s += v; } return s; }
                 private static double last(double[] x) { return x[x.length - 1]; }
-                """)
-                .agreesAt((Object) X);
+                """).agreesAt((Object) X);
     }
 
     @Test
@@ -181,8 +168,7 @@ class ArrayProgramsTest {
                 private static double sum(double[] a, int from, int to) {
                     if (to - from == 1) { a[from] *= a[from]; return a[from]; }
                     int mid = (from + to) / 2; double l = sum(a, from, mid), r = sum(a, mid, to); a[from] += l * r; return l + r;
-                }""")
-                .agreesAt((Object) X);
+                }""").agreesAt((Object) X);
     }
 
     @Test
@@ -193,8 +179,7 @@ class ArrayProgramsTest {
                     for (int i : order) { s += x[i] * w[i] * TABLE[i % 2]; } for (int i = 0; i < at.length; i++) { x[at[i]] *= s; }
                     return x[0] + x[at[1]] * s;
                 }
-                static final double[] TABLE = {2, 3};""")
-                .agreesAt(X, new int[] {2, 0, 2, 3}, Y);
+                static final double[] TABLE = {2, 3};""").agreesAt(X, new int[] {2, 0, 2, 3}, Y);
     }
 
     @Test
@@ -204,8 +189,7 @@ class ArrayProgramsTest {
                     double[] ring = new double[3]; int head = 0; double out = 0;
                     for (int t = 0; t < n; t++) { ring[head] = x[t % x.length] + 0.5 * ring[(head + 1) % 3]; head = (head + 1) % 3; out += ring[0] * ring[head]; }
                     return out;
-                }""")
-                .agreesAt(X, 11);
+                }""").agreesAt(X, 11);
     }
 
     @Test
@@ -215,14 +199,17 @@ class ArrayProgramsTest {
                     double[] a = x.clone();
                     for (int i = 0; i < a.length; i++) { a[i] *= c; if (a[i] > 1) return a; a[0] += a[i]; }
                     double[] b = new double[2]; b[0] = a[0] * c; b[1] = c; return b;
-                }""")
-                .agreesAt(X, 1.3)
-                .agreesAt(X, 0.1);
+                }""").agreesAt(X, 1.3).agreesAt(X, 0.1);
     }
 
     @Test
     void shapesThatChangeBetweenCalls() {
-        Probe probe = f("@Differentiable static double[] f(double[] x, int n) { double[] y = new double[n]; for (int i = 0; i < n; i++) y[i] = x[i % x.length] * x[0]; return y; }");
-        probe.agreesAt(X, 3).agreesAt(X, 8).agreesAt(X, 0).agreesAt(new double[] {4}, 2).agreesAt(X, 8);
+        Probe probe = f(
+                "@Differentiable static double[] f(double[] x, int n) { double[] y = new double[n]; for (int i = 0; i < n; i++) y[i] = x[i % x.length] * x[0]; return y; }");
+        probe.agreesAt(X, 3)
+                .agreesAt(X, 8)
+                .agreesAt(X, 0)
+                .agreesAt(new double[] {4}, 2)
+                .agreesAt(X, 8);
     }
 }

@@ -25,8 +25,7 @@ class MatrixProgramsTest {
                         c.data[0] += b.data[1]; c.times(1, a.get(0)); c.plus(2, b.get(3));
                     }
                     double s = 0; for (int i = 0; i < c.getNumElements(); i++) s += c.get(i) * b.getData()[i]; return s;
-                }""")
-                .agreesAt(A);
+                }""").agreesAt(A);
     }
 
     @Test
@@ -36,8 +35,7 @@ class MatrixProgramsTest {
                     DMatrixRMaj c = CommonOps_DDRM.mult(a, b, null); DMatrixRMaj d = new DMatrixRMaj(1, 1);
                     CommonOps_DDRM.multTransA(a, c, d); CommonOps_DDRM.multAdd(0.5, b, c, d); DMatrixRMaj e = CommonOps_DDRM.multTransB(d, b, null);
                     CommonOps_DDRM.mult(2.0, d, a, e); CommonOps_DDRM.addEquals(e, 3, e); CommonOps_DDRM.transpose(e, d); return d;
-                }""")
-                .agreesAt(A, B);
+                }""").agreesAt(A, B);
     }
 
     @Test
@@ -50,8 +48,7 @@ class MatrixProgramsTest {
                     CommonOps_DDRM.changeSign(e); DMatrixRMaj r = CommonOps_DDRM.sumRows(e, null); DMatrixRMaj k = CommonOps_DDRM.sumCols(e, null);
                     e.zero(); CommonOps_DDRM.fill(b, c * c); e.setTo(b); CommonOps_DDRM.divide(e, c);
                     return CommonOps_DDRM.elementSum(r) * CommonOps_DDRM.elementSum(k) + CommonOps_DDRM.dot(k, k) + e.get(0, 0);
-                }""")
-                .agreesAt(A, 1.3);
+                }""").agreesAt(A, 1.3);
     }
 
     @Test
@@ -76,10 +73,7 @@ class MatrixProgramsTest {
                         if (s > 50) break;
                     }
                     return s + y.get(0, 0);
-                }""")
-                .agreesAt(A, B, 3)
-                .agreesAt(A, B, 0)
-                .agreesAt(A, B, 6);
+                }""").agreesAt(A, B, 3).agreesAt(A, B, 0).agreesAt(A, B, 6);
     }
 
     @Test
@@ -89,9 +83,7 @@ class MatrixProgramsTest {
                     DMatrixRMaj p = a.copy(), q = new DMatrixRMaj(1, 1);
                     for (int i = 1; i < n; i++) { CommonOps_DDRM.mult(p, a, q); DMatrixRMaj t = p; p = q; q = t; }
                     return p;
-                }""")
-                .agreesAt(SQUARE, 4)
-                .agreesAt(SQUARE, 1);
+                }""").agreesAt(SQUARE, 4).agreesAt(SQUARE, 1);
     }
 
     @Test

@@ -10,8 +10,7 @@ class ModelProgramsTest {
 
     private static final DMatrixRMaj X = new DMatrixRMaj(new double[][] {{1.1, 0.3}, {-0.4, 0.6}, {0.7, 0.8}});
 
-    private static final String AFFINE =
-            """
+    private static final String AFFINE = """
             @Differentiable public final class Affine {
                 @Parameter @Shape("inputs, outputs") final DMatrixRMaj weight; @Parameter @Shape("outputs") final double[] bias;
                 Affine(int inputs, int outputs, RandomGenerator random) {
@@ -27,8 +26,7 @@ class ModelProgramsTest {
             }
             """;
 
-    private static final String TANH =
-            """
+    private static final String TANH = """
             @Differentiable public final class Tanh {
                 public DMatrixRMaj forward(DMatrixRMaj x) {
                     DMatrixRMaj y = new DMatrixRMaj(x.numRows, x.numCols);
@@ -110,27 +108,22 @@ class ModelProgramsTest {
 
     @Test
     void callsAcrossClassesWithNumbersArraysAndConstants() {
-        probe(
-                """
+        probe("""
                 final class G {
                     @Parameter final double[] w = {0.5, 1.5};
                     @Differentiable double scalar(double x, @Constant double c, int n) { double s = w[0]; for (int i = 0; i < n; i++) s = s * x + c * w[1]; return s; }
                     @Differentiable double[] array(double[] x, @Constant double[] c) { double[] y = new double[x.length]; for (int i = 0; i < y.length; i++) y[i] = x[i] * x[i] * c[i] + w[i % 2]; return y; }
-                }""",
-                """
+                }""", """
                 final class H {
                     @Differentiable static double dot(double[] x, double[] y) { double s = 0; for (int i = 0; i < x.length; i++) s += x[i] * y[i]; return s; }
-                }""",
-                """
+                }""", """
                 final class F {
                     final G g = new G(); final double[] data = {1.5, -0.4}; static F sample() { return new F(); }
                     @Differentiable double f(double[] x, double y) {
                         double s = 0; for (int i = 0; i < 3; i++) { s += g.scalar(y * i + s, data[0], i); double[] a = g.array(x, data); s += H.dot(a, x) * H.dot(x, x); }
                         return s + g.scalar(s, 2, 2) * g.array(g.array(x, data), data)[1];
                     }
-                }""")
-                .withDifferenceTolerance(1e-5)
-                .agreesAt(new double[] {0.4, 0.6}, 0.3);
+                }""").withDifferenceTolerance(1e-5).agreesAt(new double[] {0.4, 0.6}, 0.3);
     }
 
     @Test

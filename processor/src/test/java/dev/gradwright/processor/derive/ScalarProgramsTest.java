@@ -19,7 +19,8 @@ class ScalarProgramsTest {
     @Test
     void parameterReturnedAndParameterAssigned() {
         f("@Differentiable static double f(double x) { return x; }").agreesAt(2.0);
-        f("@Differentiable static double f(double x) { x *= x; x += 3 * x; return x; }").agreesAt(2.0);
+        f("@Differentiable static double f(double x) { x *= x; x += 3 * x; return x; }")
+                .agreesAt(2.0);
     }
 
     @Test
@@ -28,9 +29,7 @@ class ScalarProgramsTest {
                 @Differentiable static double f(double x) {
                     int n = 7; n += 2.9; n <<= 1; n ^= 5; n %= 11; n >>>= 1;
                     long m = n; m *= 3; double y = x; y -= m; y /= 2; y %= 5; return y * x + n;
-                }""")
-                .agreesAt(1.7)
-                .agreesAt(-20.3);
+                }""").agreesAt(1.7).agreesAt(-20.3);
     }
 
     @Test
@@ -40,8 +39,7 @@ class ScalarProgramsTest {
                     int i = 1; double y = x * i++ + x * x * i++ - i; double z = y;
                     double w = z + (z *= 2) + z; double[] a = new double[4]; int k = 0;
                     a[k++] = x; a[k++] += x * k; a[k] = a[k - 1] = w; return a[0] * a[1] + a[2] + y-- + --y;
-                }""")
-                .agreesAt(1.7);
+                }""").agreesAt(1.7);
     }
 
     @Test
@@ -52,7 +50,11 @@ class ScalarProgramsTest {
                     if (x > y) { z = x * x; } else if (x > 0 && y > 0 || x < -3) { z = y * x; } else z = Math.exp(x);
                     return z > 1 ? z * x : z < 0.1 ? y : z + y;
                 }""");
-        probe.agreesAt(2.0, 1.0).agreesAt(1.0, 2.0).agreesAt(-1.0, 2.0).agreesAt(-4.0, 2.0).agreesAt(0.2, 0.1);
+        probe.agreesAt(2.0, 1.0)
+                .agreesAt(1.0, 2.0)
+                .agreesAt(-1.0, 2.0)
+                .agreesAt(-4.0, 2.0)
+                .agreesAt(0.2, 0.1);
     }
 
     @Test
@@ -69,10 +71,7 @@ class ScalarProgramsTest {
                     for (int i = 0, j = n; i < j; i++, j--) s += x * i * j;
                     for (long i = 0; i < n; i += 3) s += x * i;
                     return s;
-                }""")
-                .agreesAt(0.7, 5)
-                .agreesAt(0.7, 0)
-                .agreesAt(0.7, 1);
+                }""").agreesAt(0.7, 5).agreesAt(0.7, 0).agreesAt(0.7, 1);
     }
 
     @Test
@@ -111,7 +110,12 @@ class ScalarProgramsTest {
                     for (int i = 0; i < 4; i++) { for (int j = 0; j < 3; j++) { z += x; if (z > 9) return z * j + i * x; } }
                     return z * z;
                 }""");
-        probe.agreesAt(-1.0, 2.0).agreesAt(4.0, 3.0).agreesAt(1.0, -2.03).agreesAt(1.0, 6.0).agreesAt(1.0, 1.03).agreesAt(0.1, 0.1);
+        probe.agreesAt(-1.0, 2.0)
+                .agreesAt(4.0, 3.0)
+                .agreesAt(1.0, -2.03)
+                .agreesAt(1.0, 6.0)
+                .agreesAt(1.0, 1.03)
+                .agreesAt(0.1, 0.1);
     }
 
     @Test
@@ -123,9 +127,7 @@ class ScalarProgramsTest {
                 private static double odd(double x, int n) { if (n == 0) return x * x; return x * even(x, n - 1); }
                 static double scaled(double x) { double y = SCALE * x; return y * y; }
                 private static final double SCALE = 1.5; static final int UNUSED = 3;
-                """)
-                .agreesAt(0.7, 5)
-                .agreesAt(0.7, 0);
+                """).agreesAt(0.7, 5).agreesAt(0.7, 0);
     }
 
     @Test
@@ -136,10 +138,7 @@ class ScalarProgramsTest {
                     int q = -7 / 2 + -7 % 3 + (int) 3.99 + (int) (h % 7) + Math.floorMod(-n, 3) + Math.max(n, 2);
                     boolean both = odd & !big | n == 2; double y = both ? x : x * q;
                     return !odd || big ? y * n : y + (double) n / 2 + n / 2;
-                }""")
-                .agreesAt(0.7, 5)
-                .agreesAt(0.7, 4)
-                .agreesAt(0.7, 2);
+                }""").agreesAt(0.7, 5).agreesAt(0.7, 4).agreesAt(0.7, 2);
     }
 
     @Test
@@ -151,9 +150,7 @@ class ScalarProgramsTest {
                         + Math.fma(x, y, x) + Math.floor(x) * x + Math.signum(y) * y + Math.toRadians(x) + Math.expm1(y)
                         + Math.sinh(x) * Math.cosh(y) + Math.asin(x / 9) + Math.acos(y / 9) + StrictMath.exp(x - y) + x % y
                         + Math.IEEEremainder(x, y) + Math.log10(x) + Math.copySign(x, -y) + Math.scalb(x, 3) + Math.round(x) * y;
-                }""")
-                .agreesAt(1.3, 0.7)
-                .agreesAt(2.4, 3.9);
+                }""").agreesAt(1.3, 0.7).agreesAt(2.4, 3.9);
     }
 
     @Test
@@ -165,8 +162,7 @@ class ScalarProgramsTest {
                 @PartialDerivatives({"byX", "byY"}) static double power(int n, double x, double y) { return Math.pow(x, n) * y; }
                 static double byX(int n, double x, double y) { return n * Math.pow(x, n - 1) * y; }
                 static double byY(int n, double x, double y) { return Math.pow(x, n); }
-                """)
-                .agreesAt(0.7, 3);
+                """).agreesAt(0.7, 3);
     }
 
     @Test

@@ -64,7 +64,8 @@ class ScalarRulesTest {
     @ParameterizedTest
     @MethodSource("functions")
     void partialDerivativesAgreeWithDifferenceQuotients(Method method) {
-        if (!(find(method) instanceof Lookup.Found<ScalarRule> found) || !found.rule().isActive()) {
+        if (!(find(method) instanceof Lookup.Found<ScalarRule> found)
+                || !found.rule().isActive()) {
             return;
         }
         ScalarRule rule = found.rule();
@@ -75,7 +76,8 @@ class ScalarRulesTest {
                 if (rule.function().parameters().get(i) == Type.DOUBLE) {
                     double expected = difference(rule, point, i);
                     double actual = rule.partials().get(i).isPresent()
-                            ? NumberEvaluator.number(rule.partials().get(i).get().of(literals(rule, point), result(rule, point)))
+                            ? NumberEvaluator.number(
+                                    rule.partials().get(i).get().of(literals(rule, point), result(rule, point)))
                             : 0;
                     assertThat(actual)
                             .as("%s: partial %d at %s", rule.function(), i, Arrays.toString(point))
@@ -89,20 +91,22 @@ class ScalarRulesTest {
     void drawsOfRandomNumbersAreRefused() {
         assertThat(ScalarRules.find(ClassRef.of("java.lang", "Math"), "random", List.of()))
                 .isInstanceOfSatisfying(
-                        Lookup.Refused.class, refused -> assertThat(refused.reason()).contains("pass it in"));
+                        Lookup.Refused.class,
+                        refused -> assertThat(refused.reason()).contains("pass it in"));
     }
 
     @Test
     void powerHasAFiniteDerivativeAtZero() {
         ScalarRule rule = ScalarRules.of(power());
         List<Expression> arguments = List.of(Expressions.literal(0.0), Expressions.literal(2.0));
-        assertThat(NumberEvaluator.number(rule.partials().get(0).get().of(arguments, Expressions.ZERO))).isZero();
-        assertThat(NumberEvaluator.number(rule.partials().get(1).get().of(arguments, Expressions.ZERO))).isZero();
+        assertThat(NumberEvaluator.number(rule.partials().get(0).get().of(arguments, Expressions.ZERO)))
+                .isZero();
+        assertThat(NumberEvaluator.number(rule.partials().get(1).get().of(arguments, Expressions.ZERO)))
+                .isZero();
     }
 
     private static Function power() {
-        return new Function(
-                ClassRef.of("java.lang", "Math"), "pow", List.of(Type.DOUBLE, Type.DOUBLE), Type.DOUBLE);
+        return new Function(ClassRef.of("java.lang", "Math"), "pow", List.of(Type.DOUBLE, Type.DOUBLE), Type.DOUBLE);
     }
 
     private static Lookup<ScalarRule> find(Method method) {

@@ -17,8 +17,7 @@ import javax.tools.JavaFileObject;
 /** Classes compiled with the processor, from sources in a string each, all in package {@code t}. */
 public final class Compiled {
 
-    private static final String HEADER =
-            """
+    private static final String HEADER = """
             package t;
             import dev.gradwright.*;
             import java.util.*;

@@ -198,7 +198,8 @@ public final class Probe {
         }
     }
 
-    private double difference(Object[] arguments, Object[] directions, List<double[]> parameterDirections, Object seed) {
+    private double difference(
+            Object[] arguments, Object[] directions, List<double[]> parameterDirections, Object seed) {
         double up = Numbers.dot(moved(arguments, STEP, directions, parameterDirections), seed);
         double down = Numbers.dot(moved(arguments, -STEP, directions, parameterDirections), seed);
         return (up - down) / (2 * STEP);
@@ -265,7 +266,10 @@ public final class Probe {
         return value instanceof Object[] array && !(value instanceof double[][])
                 ? Arrays.stream(array).map(Probe::text).toList().toString()
                 : Numbers.isActive(value)
-                        ? Numbers.arrays(value).stream().map(Arrays::toString).toList().toString()
+                        ? Numbers.arrays(value).stream()
+                                .map(Arrays::toString)
+                                .toList()
+                                .toString()
                         : value instanceof int[] ints ? Arrays.toString(ints) : String.valueOf(value);
     }
 
