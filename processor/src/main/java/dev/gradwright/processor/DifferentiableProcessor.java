@@ -14,8 +14,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -37,8 +39,19 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     private final Set<String> generated = new TreeSet<>();
     private final Set<String> markers = new TreeSet<>();
     private final Set<String> tested = new TreeSet<>();
+    private final Function<Compiler, Function<TypeElement, List<JavaFile>>> pipeline;
     private Compiler compiler;
     private ClassIndex index;
+
+    /** For the compiler. */
+    public DifferentiableProcessor() {
+        this(compiler -> new Pipeline(compiler)::run);
+    }
+
+    /** A processor with other stages. */
+    DifferentiableProcessor(Function<Compiler, Function<TypeElement, List<JavaFile>>> pipeline) {
+        this.pipeline = pipeline;
+    }
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
@@ -89,7 +102,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             if (Headers.isResolved(type)) {
                 waiting.remove(name);
                 generated.add(name);
-                guarded(type, () -> new Pipeline(compiler).run(type).forEach(file -> write(file, type)));
+                guarded(type, () -> pipeline.apply(compiler).apply(type).forEach(file -> write(file, type)));
             }
         }
         return true;

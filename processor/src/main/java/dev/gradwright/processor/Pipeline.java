@@ -11,6 +11,7 @@ import dev.gradwright.processor.emit.GradientClass;
 import dev.gradwright.processor.emit.TangentClass;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.javac.Compiler;
+import dev.gradwright.processor.lower.ThrowingUnit;
 import dev.gradwright.processor.lower.UnitLowering;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -28,10 +29,10 @@ final class Pipeline {
     List<JavaFile> run(TypeElement type) {
         UnitLowering.Lowered lowered = UnitLowering.lower(compiler, type);
         Unit unit = lowered.unit();
-        Derived derived = Derived.of(unit);
-        if (!lowered.isRefused()) {
-            report(derived);
+        if (!lowered.isRefused() && reportOverwrites(unit)) {
+            unit = ThrowingUnit.of(unit);
         }
+        Derived derived = Derived.of(unit);
         String source = type.getQualifiedName().toString();
         String packageName = unit.name().packageName();
         return List.of(
@@ -40,20 +41,22 @@ final class Pipeline {
                 GeneratedSource.of(packageName, CheckerClass.of(unit), source));
     }
 
-    private void report(Derived derived) {
-        for (Overwrites.Finding finding : Overwrites.in(
-                derived.unit(),
-                derived.facts().aliases(),
-                derived.facts().stability(),
-                derived.facts().activity())) {
-            Message message = switch (finding.kind()) {
-                case PARAMETER -> Message.PARAMETER_WRITTEN;
-                case SHARED_WITH_MODEL -> Message.SHARED_WRITTEN;
-                case STATE_ESCAPES -> Message.STATE_ESCAPES;
-                case CONSTANT -> Message.CONSTANT_WRITTEN;
-                case CONSTANT_ARGUMENT -> Message.CONSTANT_ARGUMENT;
-            };
-            compiler.reporter().report(Diagnostic.of(message, finding.position(), finding.name()));
+    /** Reports writes that would spoil a gradient; says whether there are any. */
+    private boolean reportOverwrites(Unit unit) {
+        List<Overwrites.Finding> findings = Overwrites.in(unit);
+        for (Overwrites.Finding finding : findings) {
+            compiler.reporter().report(Diagnostic.of(message(finding.kind()), finding.position(), finding.name()));
         }
+        return !findings.isEmpty();
+    }
+
+    private static Message message(Overwrites.Kind kind) {
+        return switch (kind) {
+            case PARAMETER -> Message.PARAMETER_WRITTEN;
+            case SHARED_WITH_MODEL -> Message.SHARED_WRITTEN;
+            case STATE_ESCAPES -> Message.STATE_ESCAPES;
+            case CONSTANT -> Message.CONSTANT_WRITTEN;
+            case CONSTANT_ARGUMENT -> Message.CONSTANT_ARGUMENT;
+        };
     }
 }

@@ -48,17 +48,17 @@ public final class Overwrites {
     private final CreationWrites creation;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Overwrites(Unit unit, Aliases aliases, Stability stability, Activity activity) {
+    private Overwrites(Unit unit) {
         this.unit = unit;
-        this.aliases = aliases;
-        this.stability = stability;
-        this.activity = activity;
+        this.aliases = Aliases.of(unit);
+        this.stability = new Stability(unit, aliases);
+        this.activity = Activity.of(unit, aliases);
         this.creation = CreationWrites.in(unit);
     }
 
     /** Checks a unit. */
-    public static List<Finding> in(Unit unit, Aliases aliases, Stability stability, Activity activity) {
-        Overwrites overwrites = new Overwrites(unit, aliases, stability, activity);
+    public static List<Finding> in(Unit unit) {
+        Overwrites overwrites = new Overwrites(unit);
         unit.fields().forEach(overwrites::parameter);
         unit.methods().values().forEach(overwrites::method);
         return overwrites.findings;

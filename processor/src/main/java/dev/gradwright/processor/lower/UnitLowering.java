@@ -2,12 +2,8 @@ package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.MethodTree;
 import dev.gradwright.processor.ir.Block;
-import dev.gradwright.processor.ir.ClassRef;
-import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
-import dev.gradwright.processor.ir.Statement;
-import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.javac.Compiler;
@@ -69,10 +65,10 @@ public final class UnitLowering {
         while (isPossible && !queue.isEmpty()) {
             lowerBody(queue.remove());
         }
-        Map<Method.Key, Method> complete = refusals.any() ? thrown(signatures) : methods;
+        Map<Method.Key, Method> complete = refusals.any() ? declared(signatures) : methods;
         Unit unit = new Unit(
                 site.irTypes().name(site.type()), isPublic(), fields.all(), complete, new SampleReader(site).read());
-        return new Lowered(unit, refusals.any());
+        return new Lowered(refusals.any() ? ThrowingUnit.of(unit) : unit, refusals.any());
     }
 
     private void lowerBody(Method.Key key) {
@@ -101,32 +97,22 @@ public final class UnitLowering {
         return true;
     }
 
-    /** Methods with the right signatures that say, if they are ever run, that their source was refused. */
-    private Map<Method.Key, Method> thrown(List<MethodSignature> signatures) {
-        Map<Method.Key, Method> stubs = new LinkedHashMap<>();
+    /** Methods with the right signatures and nothing in them. */
+    private static Map<Method.Key, Method> declared(List<MethodSignature> signatures) {
+        Map<Method.Key, Method> methods = new LinkedHashMap<>();
         for (MethodSignature signature : signatures) {
-            Variable result = new Variable("result", signature.result());
-            Expression text = new Expression.Literal(
-                    Type.STRING,
-                    site.type().getSimpleName() + "." + signature.key().name() + " could not be differentiated; see the"
-                            + " errors of its compilation");
-            Block body = new Block(List.of(
-                    new Statement.Declare(
-                            result, Optional.of(Results.defaultValue(signature.result())), Position.NOWHERE),
-                    new Statement.Throw(
-                            ClassRef.of("java.lang", "IllegalStateException"), List.of(text), Position.NOWHERE)));
-            stubs.put(
+            methods.put(
                     signature.key(),
                     new Method(
                             signature.key(),
                             signature.isStatic(),
                             signature.parameters(),
-                            body,
-                            Optional.of(result),
+                            Block.EMPTY,
+                            Optional.of(new Variable("result", signature.result())),
                             signature.shape(),
                             signature.role(),
                             Position.NOWHERE));
         }
-        return stubs;
+        return methods;
     }
 }

@@ -83,7 +83,8 @@ public final class Compiled {
         return words[0];
     }
 
-    private static String content(JavaFileObject file) {
+    /** The text of a file. */
+    public static String content(JavaFileObject file) {
         try {
             return file.getCharContent(true).toString();
         } catch (IOException e) {

@@ -1,0 +1,166 @@
+package dev.gradwright.processor.lower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import dev.gradwright.processor.testing.Compiled;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What cannot be differentiated is refused once, at its line, with a code and a text that says what to do. */
+class RefusalsTest {
+
+    private static final String METHOD = "final class F {\n@Differentiable static double f(double x, double[] a, int n) {\n";
+
+    private static Arguments body(String code, String text) {
+        return Arguments.of(METHOD + code + "\n}}", 3, text);
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                body(
+                        "switch (n) { default: } return x;",
+                        "[GW101] switch cannot be differentiated. Use if and else."),
+                body(
+                        "try { x++; } finally { } return x;",
+                        "[GW101] try cannot be differentiated. Catch exceptions where the method is called."),
+                body(
+                        "out: for (;;) { break out; } return x;",
+                        "[GW101] A label cannot be differentiated. Move the inner loop to a method and return from it."),
+                body(
+                        "Runnable r = () -> {}; return x;",
+                        "[GW103] The type Runnable is not supported here. Use double, int, long, boolean, double[], double[][],"
+                                + " int[] or DMatrixRMaj; give other things to the constructor and keep what forward needs of"
+                                + " them in a final field of such a type."),
+                body(
+                        "return x * Math.random();",
+                        "[GW104] Math.random has no derivative. Math.random() cannot be repeated. Draw the number outside and"
+                                + " pass it in."),
+                body(
+                        "Arrays.sort(a); return a[0];",
+                        "[GW105] Arrays.sort has no derivative rule yet. Write it with operations that have one, or as a loop"
+                                + " over the numbers."),
+                body(
+                        "DMatrixRMaj m = new DMatrixRMaj(2, 2); CommonOps_DDRM.invert(m); return x;",
+                        "[GW105] CommonOps_DDRM.invert has no derivative rule yet. Write it with operations that have one, or as"
+                                + " a loop over the entries."),
+                body(
+                        "return x * Integer.parseInt(\"3\");",
+                        "[GW108] Integer.parseInt is not differentiable. Annotate it with @Differentiable, or compute its value"
+                                + " before the call and pass it in."),
+                body(
+                        "if (n < 0) throw new Exception(\"no\"); return x;",
+                        "[GW112] Exception is a checked exception, which a differentiable method cannot throw. Throw an unchecked"
+                                + " one."),
+                body(
+                        "a = null; return x;",
+                        "[GW116] null cannot be differentiated. Compare with it, but do not assign, pass or return it."),
+                body("float y = 2; return x;", unsupportedType("float")),
+                body("Object o = a; return x;", unsupportedType("Object")),
+                body("double[][][] c = new double[1][1][1]; return x;", unsupportedType("double[][][]")),
+                Arguments.of(
+                        "final class F {\n@Parameter private final double[] w = {1};\n@Differentiable double f(double x) { return x"
+                                + " * w[0]; }}",
+                        2,
+                        "[GW109] w is private, and the generated gradient must read it. Make it package-private (leave out"
+                                + " private)."),
+                Arguments.of(
+                        "final class F {\nprivate final double scale = Math.sqrt(2);\n@Differentiable double f(double x) {\nreturn x"
+                                + " * scale; }}",
+                        4,
+                        "[GW109] scale is private, and the generated gradient must read it. Make it package-private (leave out"
+                                + " private)."),
+                Arguments.of(
+                        "final class F {\ndouble scale = 2;\n@Differentiable double f(double x) {\nreturn x * scale; }}",
+                        4,
+                        "[GW110] scale is not final, so it could change between forward and backward. Make it final, or pass the"
+                                + " value as an argument."),
+                Arguments.of(
+                        "final class F {\ndouble total;\n@Differentiable double f(double x) {\ntotal = x; return x; }}",
+                        4,
+                        "[GW111] total is a field and cannot be assigned here. Use a local variable, or write into an array."),
+                Arguments.of(
+                        "class F {\n@Parameter final double[] w = {1};\n@Differentiable double f(double x) { return x * w[0]; }}",
+                        1,
+                        "[GW201] F is not final: a subclass could override its methods, and the gradient would be another"
+                                + " function's. Make the class final."),
+                Arguments.of(
+                        "@Differentiable final class F {\n}",
+                        1,
+                        "[GW203] F has no method to differentiate. Name it forward, or put @Differentiable on the method instead"
+                                + " of the class."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static int f(double x) { return 1; }}",
+                        2,
+                        "[GW204] f returns int, which carries no derivative. Return double, double[], double[][] or DMatrixRMaj."),
+                Arguments.of(
+                        "final class F {\n@Parameter final double w = 1;\n@Differentiable double f(double x) { return x; }}",
+                        2,
+                        "[GW207] w is a double, which cannot be a @Parameter. Use DMatrixRMaj, double[] or double[][]."),
+                Arguments.of(
+                        "final class F {\n@Parameter final double[] w = {1};\n@Differentiable double f(double x) {\ndouble[] v ="
+                                + " w;\nv[0] = x; return v[0]; }}",
+                        5,
+                        "[GW301] This writes into the parameter w. Copy it first: forward must leave parameters as they are."),
+                Arguments.of(
+                        "final class F {\nstatic final double[] TABLE = {1};\n@Differentiable static double f(double x)"
+                                + " {\nTABLE[0] = x; return TABLE[0]; }}",
+                        4,
+                        "[GW304] This writes into TABLE, whose contents generated code takes for fixed. Copy it first."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double x) {\nreturn g(x, x); }\nprivate static double"
+                                + " g(double x, @Constant double c) { return x * c; }}",
+                        3,
+                        "[GW305] What is passed as c depends on active values, but the parameter is @Constant, so its derivative"
+                                + " would be lost. Remove @Constant there, or pass a value that depends on none."));
+    }
+
+    private static String unsupportedType(String type) {
+        return "[GW103] The type " + type + " is not supported here. Use double, int, long, boolean, double[], double[][], int[] or"
+                + " DMatrixRMaj; give other things to the constructor and keep what forward needs of them in a final field of"
+                + " such a type.";
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void isOneErrorAtItsLine(String source, int line, String text) {
+        Compilation compilation = Compiled.compile(source);
+        List<Diagnostic<? extends JavaFileObject>> errors = compilation.errors();
+        assertThat(errors).as("%s", errors).hasSize(1);
+        assertThat(errors.get(0).getMessage(Locale.ROOT)).isEqualTo(text);
+        assertThat(errors.get(0).getLineNumber()).isEqualTo(Compiled.headerLines() + line);
+    }
+
+    @Test
+    void everyCauseInAMethodIsNamedAndNoConsequence() {
+        Compilation compilation = Compiled.compile(METHOD
+                + "Object o = a;\nObject p = o;\ndouble y = Math.random();\ny += x;\nfor (int i = 0; i < n; i++) { assert i > 0; }\n"
+                + "return y; }}");
+        assertThat(compilation.errors().stream().map(error -> error.getLineNumber() - Compiled.headerLines()))
+                .containsExactly(3L, 4L, 5L, 7L);
+    }
+
+    @Test
+    void callersOfARefusedClassStillCompile() {
+        Compilation compilation = Compiled.compile(
+                METHOD + "return x * Math.random(); }}",
+                "final class User { double use() { return FGradient.create().f(2, new double[0], 1); } }");
+        assertThat(compilation.errors()).hasSize(1);
+        assertThat(compilation.errors().get(0).getMessage(Locale.ROOT)).startsWith("[GW104]");
+    }
+
+    @Test
+    void anErrorInOneClassDoesNotHideThoseOfAnother() {
+        Compilation compilation = Compiled.compile(
+                METHOD + "return x * Math.random(); }}",
+                "final class G { @Differentiable static double g(double x) { return x * Math.random(); } }");
+        assertThat(compilation.errors()).hasSize(2);
+    }
+}
