@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class DifferentiableProcessorTest {
 
-    private static final String AFFINE =
-            """
+    private static final String AFFINE = """
             @Differentiable public final class Affine {
                 @Parameter @Shape("inputs, outputs") final DMatrixRMaj weight = new DMatrixRMaj(5, 3);
                 public DMatrixRMaj forward(@Shape("batch, inputs") DMatrixRMaj x) { return CommonOps_DDRM.mult(x, weight, null); }
@@ -39,15 +38,20 @@ class DifferentiableProcessorTest {
             }
             return new Pipeline(compiler).run(type);
         });
-        Compilation compilation = javac()
-                .withProcessors(processor)
+        Compilation compilation = javac().withProcessors(processor)
                 .compile(
-                        file("Bad", "class Bad { @dev.gradwright.Differentiable static double f(double x) { return x; } }"),
-                        file("Good", "class Good { @dev.gradwright.Differentiable static double f(double x) { return x; } }"),
+                        file(
+                                "Bad",
+                                "class Bad { @dev.gradwright.Differentiable static double f(double x) { return x; } }"),
+                        file(
+                                "Good",
+                                "class Good { @dev.gradwright.Differentiable static double f(double x) { return x; } }"),
                         file("User", "class User { Object use() { return GoodGradient.create(); } }"));
         assertThat(compilation.errors()).hasSize(1);
         String message = compilation.errors().get(0).getMessage(Locale.ROOT);
-        assertThat(message).startsWith("[GW902] Gradwright has failed on Bad.").contains("planted", "at dev.gradwright");
+        assertThat(message)
+                .startsWith("[GW902] Gradwright has failed on Bad.")
+                .contains("planted", "at dev.gradwright");
         assertThat(compilation.errors().get(0).getSource().getName()).endsWith("Bad.java");
     }
 
@@ -57,7 +61,8 @@ class DifferentiableProcessorTest {
                 "t.F",
                 "package t; class F { @dev.gradwright.Differentiable static double f(double x) { return G.g(x) * x; } }");
         JavaFileObject g = file(
-                "t.G", "package t; class G { @dev.gradwright.Differentiable static double g(double x) { return x * x; } }");
+                "t.G",
+                "package t; class G { @dev.gradwright.Differentiable static double g(double x) { return x * x; } }");
         assertThat(outputs(f, g)).hasSize(7).isEqualTo(outputs(g, f));
     }
 
@@ -82,8 +87,7 @@ class DifferentiableProcessorTest {
 
     @Test
     void aClassMayUseItsOwnGradient() {
-        Compiled compiled = Compiled.of(AFFINE.formatted(
-                """
+        Compiled compiled = Compiled.of(AFFINE.formatted("""
                     double norm() { var g = AffineGradient.of(this); g.zero(); return CommonOps_DDRM.elementSum(g.weight); }
                 """));
         assertThat(compiled.type("AffineGradient")).isNotNull();
@@ -91,8 +95,7 @@ class DifferentiableProcessorTest {
 
     @Test
     void anonymousClassesAndLambdasMayStandBesideDifferentiableCode() {
-        Compiled compiled = Compiled.of(AFFINE.formatted(
-                """
+        Compiled compiled = Compiled.of(AFFINE.formatted("""
                     Comparator<String> order() { return new Comparator<>() { public int compare(String a, String b) { return a.compareTo(b); } }; }
                     Runnable task() { var list = new ArrayList<String>(); return () -> list.forEach(s -> s.length()); }
                 """));
@@ -118,8 +121,9 @@ class DifferentiableProcessorTest {
         assertThatThrownBy(() -> backward.invoke(gradient, seed))
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("AffineGradient.backward needs a record of AffineGradient.forward, but nothing has been recorded. Call"
-                        + " AffineGradient.forward first, then AffineGradient.backward once.");
+                .hasMessage(
+                        "AffineGradient.backward needs a record of AffineGradient.forward, but nothing has been recorded. Call"
+                                + " AffineGradient.forward first, then AffineGradient.backward once.");
         method(gradient, "forward").invoke(gradient, new DMatrixRMaj(2, 5));
         backward.invoke(gradient, seed);
         assertThatThrownBy(() -> backward.invoke(gradient, seed))
@@ -130,7 +134,8 @@ class DifferentiableProcessorTest {
 
     @Test
     void generatedCodeNamesTheLinesItDerivesFrom() {
-        Compiled compiled = Compiled.of("final class F { @Differentiable static double f(double x) {\n    return x * x;\n} }");
+        Compiled compiled =
+                Compiled.of("final class F { @Differentiable static double f(double x) {\n    return x * x;\n} }");
         assertThat(compiled.source("FGradient"))
                 .contains("// F.java:" + (Compiled.headerLines() + 2) + ": return x * x;")
                 .contains("@GeneratedGradient");

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What cannot be differentiated is refused once, at its line, with a code and a text that says what to do. */
 class RefusalsTest {
 
-    private static final String METHOD = "final class F {\n@Differentiable static double f(double x, double[] a, int n) {\n";
+    private static final String METHOD =
+            "final class F {\n@Differentiable static double f(double x, double[] a, int n) {\n";
 
     private static Arguments body(String code, String text) {
         return Arguments.of(METHOD + code + "\n}}", 3, text);
@@ -25,9 +26,7 @@ class RefusalsTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                body(
-                        "switch (n) { default: } return x;",
-                        "[GW101] switch cannot be differentiated. Use if and else."),
+                body("switch (n) { default: } return x;", "[GW101] switch cannot be differentiated. Use if and else."),
                 body(
                         "try { x++; } finally { } return x;",
                         "[GW101] try cannot be differentiated. Catch exceptions where the method is called."),
@@ -123,7 +122,8 @@ class RefusalsTest {
     }
 
     private static String unsupportedType(String type) {
-        return "[GW103] The type " + type + " is not supported here. Use double, int, long, boolean, double[], double[][], int[] or"
+        return "[GW103] The type " + type
+                + " is not supported here. Use double, int, long, boolean, double[], double[][], int[] or"
                 + " DMatrixRMaj; give other things to the constructor and keep what forward needs of them in a final field of"
                 + " such a type.";
     }

@@ -1,0 +1,6 @@
+package user;
+
+import dev.gradwright.GradientTests;
+
+@GradientTests
+final class GradientTestsOfUser {}
