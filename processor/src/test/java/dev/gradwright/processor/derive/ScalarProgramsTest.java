@@ -26,6 +26,7 @@ class ScalarProgramsTest {
     @Test
     void compoundAssignmentsKeepJavasConversions() {
         f("""
+                @SuppressWarnings("lossy-conversions")
                 @Differentiable static double f(double x) {
                     int n = 7; n += 2.9; n <<= 1; n ^= 5; n %= 11; n >>>= 1;
                     long m = n; m *= 3; double y = x; y -= m; y /= 2; y %= 5; return y * x + n;
