@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Marks a field that is learned: the derivative is taken with respect to it and optimizers change it.
  *
- * <p>The field is final, not private, and a {@code DMatrixRMaj}, {@code double[]} or {@code double[][]}; its contents change, the
+ * <p>The field is final, not private, and a {@code DMatrixRMaj}, a {@code double[]}, or an array of such; its contents change, the
  * object and its shape do not.
  */
 @Documented

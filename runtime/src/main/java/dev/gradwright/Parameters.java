@@ -142,9 +142,8 @@ public final class Parameters implements Iterable<NamedParameter> {
 
         /** Adds a matrix. */
         public Builder add(String name, DMatrixRMaj value, DMatrixRMaj gradient) {
-            String shape = value.numRows + "x" + value.numCols;
             return add(new NamedParameter(
-                    name, shape, new double[][] {value.data}, new double[][] {gradient.data}, new int[] {
+                    name, ArrayShape.of(value), new double[][] {value.data}, new double[][] {gradient.data}, new int[] {
                         value.getNumElements()
                     }));
         }
@@ -157,12 +156,25 @@ public final class Parameters implements Iterable<NamedParameter> {
                     }));
         }
 
-        /** Adds an array of arrays. */
-        public Builder add(String name, double[][] value, double[][] gradient) {
-            int[] lengths = Arrays.stream(value).mapToInt(row -> row.length).toArray();
-            boolean even = Arrays.stream(lengths).distinct().count() <= 1;
-            String shape = value.length + "x" + (even && lengths.length > 0 ? String.valueOf(lengths[0]) : "*");
-            return add(new NamedParameter(name, shape, value.clone(), gradient.clone(), lengths));
+        /** Adds an array of arrays as one parameter, or an array of matrices as one each: {@code weights[0]}. */
+        public Builder add(String name, Object[] value, Object[] gradient) {
+            if (value instanceof DMatrixRMaj[] matrices) {
+                for (int i = 0; i < matrices.length; i++) {
+                    add(name + "[" + i + "]", matrices[i], (DMatrixRMaj) gradient[i]);
+                }
+                return this;
+            }
+            double[][] values = rows(value);
+            int[] lengths = Arrays.stream(values).mapToInt(row -> row.length).toArray();
+            return add(new NamedParameter(name, ArrayShape.of(value), values, rows(gradient), lengths));
+        }
+
+        private static double[][] rows(Object[] array) {
+            return array instanceof double[][] rows
+                    ? rows.clone()
+                    : Arrays.stream(array)
+                            .flatMap(inner -> Arrays.stream(rows((Object[]) inner)))
+                            .toArray(double[][]::new);
         }
 
         /** Adds the parameters of a model inside the model, with its field's name before theirs. */

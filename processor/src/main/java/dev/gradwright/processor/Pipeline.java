@@ -57,6 +57,7 @@ final class Pipeline {
             case STATE_ESCAPES -> Message.STATE_ESCAPES;
             case CONSTANT -> Message.CONSTANT_WRITTEN;
             case CONSTANT_ARGUMENT -> Message.CONSTANT_ARGUMENT;
+            case REFERENCE_KEPT -> Message.REFERENCE_KEPT;
         };
     }
 }

@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
  * An argument of a method that is checked, with respect to which a derivative is taken. It keeps a copy of the value; every call
  * gets a copy of that, so that a method may write into what it is given.
  *
- * @param <T> its type: {@code Double}, {@code double[]}, {@code double[][]} or {@code DMatrixRMaj}
+ * @param <T> its type: {@code Double}, {@code double[]}, {@code DMatrixRMaj} or an array of such
  */
 public final class Argument<T> {
 
@@ -31,12 +31,17 @@ public final class Argument<T> {
         return new Argument<>(name, value);
     }
 
-    public static Argument<double[][]> of(String name, double[][] value) {
+    public static <E> Argument<E[]> of(String name, E[] value) {
         return new Argument<>(name, value);
     }
 
     public static Argument<DMatrixRMaj> of(String name, DMatrixRMaj value) {
         return new Argument<>(name, value);
+    }
+
+    /** A copy of an argument with respect to which no derivative is taken, for the same reason. */
+    public static <T> T copyOf(T value) {
+        return Copies.of(value);
     }
 
     /** A copy of the value, at the point where the check is just now. */

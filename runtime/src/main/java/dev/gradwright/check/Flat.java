@@ -1,5 +1,7 @@
 package dev.gradwright.check;
 
+import dev.gradwright.ArrayShape;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,8 +16,11 @@ final class Flat {
             return new double[] {number};
         } else if (value instanceof double[] array) {
             return array.clone();
-        } else if (value instanceof double[][] rows) {
-            return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+        } else if (value instanceof Object[] rows) {
+            return Arrays.stream(rows)
+                    .map(Flat::of)
+                    .flatMapToDouble(Arrays::stream)
+                    .toArray();
         }
         DMatrixRMaj matrix = (DMatrixRMaj) value;
         return Arrays.copyOf(matrix.data, matrix.getNumElements());
@@ -28,12 +33,13 @@ final class Flat {
             return (T) Double.valueOf(flat[0]);
         } else if (like instanceof double[]) {
             return (T) flat.clone();
-        } else if (like instanceof double[][] rows) {
-            double[][] shaped = new double[rows.length][];
+        } else if (like instanceof Object[] rows) {
+            Object[] shaped = (Object[]) Array.newInstance(like.getClass().getComponentType(), rows.length);
             int at = 0;
             for (int i = 0; i < rows.length; i++) {
-                shaped[i] = Arrays.copyOfRange(flat, at, at + rows[i].length);
-                at += rows[i].length;
+                int size = of(rows[i]).length;
+                shaped[i] = shaped(rows[i], Arrays.copyOfRange(flat, at, at + size));
+                at += size;
             }
             return (T) shaped;
         }
@@ -45,16 +51,6 @@ final class Flat {
 
     /** The shape for people: {@code 3x4}, {@code 5}, or {@code number}. */
     static String shape(Object value) {
-        if (value instanceof Double) {
-            return "number";
-        } else if (value instanceof double[] array) {
-            return String.valueOf(array.length);
-        } else if (value instanceof double[][] rows) {
-            boolean even =
-                    Arrays.stream(rows).mapToInt(row -> row.length).distinct().count() <= 1;
-            return rows.length + "x" + (even && rows.length > 0 ? String.valueOf(rows[0].length) : "*");
-        }
-        DMatrixRMaj matrix = (DMatrixRMaj) value;
-        return matrix.numRows + "x" + matrix.numCols;
+        return value instanceof Double ? "number" : ArrayShape.of(value);
     }
 }

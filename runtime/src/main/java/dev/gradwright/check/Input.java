@@ -38,12 +38,18 @@ abstract class Input {
 
     /** A coordinate for people: {@code [2]}, or {@code [1,3]} in a matrix. */
     String coordinate(int index) {
-        int times = shape.indexOf('x');
-        if (times < 0 || shape.endsWith("*")) {
+        if (shape.equals("number") || shape.contains("*")) {
             return "[" + index + "]";
         }
-        int columns = Integer.parseInt(shape.substring(times + 1));
-        return "[" + index / columns + "," + index % columns + "]";
+        String[] lengths = shape.split("x");
+        String place = "";
+        int rest = index;
+        for (int i = lengths.length - 1; i >= 0; i--) {
+            int length = Integer.parseInt(lengths[i]);
+            place = (i > 0 ? "," : "") + rest % length + place;
+            rest /= length;
+        }
+        return "[" + place + "]";
     }
 
     /** A parameter, whose direction lies where a tangent's list of parameters has its gradients. */

@@ -20,10 +20,18 @@ public final class Samples {
         return array;
     }
 
-    public static double[][] rows(int rows, int columns, RandomGenerator random) {
+    public static double[][] array(int rows, int columns, RandomGenerator random) {
         double[][] array = new double[rows][];
         for (int i = 0; i < rows; i++) {
             array[i] = array(columns, random);
+        }
+        return array;
+    }
+
+    public static double[][][] array(int planes, int rows, int columns, RandomGenerator random) {
+        double[][][] array = new double[planes][][];
+        for (int i = 0; i < planes; i++) {
+            array[i] = array(rows, columns, random);
         }
         return array;
     }

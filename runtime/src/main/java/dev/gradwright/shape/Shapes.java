@@ -53,6 +53,14 @@ public final class Shapes {
         }
     }
 
+    /** Checks an array of arrays of arrays, one after the other. */
+    public void check(String name, double[][][] array, String planes, String rows, String columns) {
+        bind(name, planes, array.length, array.length, -1);
+        for (double[][] plane : array) {
+            check(name, plane, rows, columns);
+        }
+    }
+
     /** Checks that all elements of an array are indices into a dimension. */
     public void checkIndex(String name, int[] array, String dimension) {
         int length = lengthOf(dimension);

@@ -1,8 +1,11 @@
 package dev.gradwright.tape;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -11,82 +14,61 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class Arena {
 
-    private final List<double[]> doubles = new ArrayList<>();
-    private final List<int[]> ints = new ArrayList<>();
-    private final List<double[][]> rows = new ArrayList<>();
-    private final List<DMatrixRMaj> matrices = new ArrayList<>();
-    private int doubleCount;
-    private int intCount;
-    private int rowCount;
-    private int matrixCount;
+    private final Pool<double[]> doubles = new Pool<>(double[]::new, a -> a.length, a -> Arrays.fill(a, 0.0));
+    private final Pool<int[]> ints = new Pool<>(int[]::new, a -> a.length, a -> Arrays.fill(a, 0));
+    private final Pool<long[]> longs = new Pool<>(long[]::new, a -> a.length, a -> Arrays.fill(a, 0L));
+    private final Pool<boolean[]> booleans = new Pool<>(boolean[]::new, a -> a.length, a -> Arrays.fill(a, false));
+    private final Map<Class<?>, Pool<Object[]>> references = new IdentityHashMap<>();
+    private final List<Pool<?>> allOfReferences = new ArrayList<>();
+    // a matrix that has been reshaped since is as good as new only if its array has the size a new one would have
+    private final Pool<DMatrixRMaj> matrices =
+            new Pool<>(n -> new DMatrixRMaj(1, n), m -> m.data.length, m -> Arrays.fill(m.data, 0.0));
 
     void restart() {
-        doubleCount = 0;
-        intCount = 0;
-        rowCount = 0;
-        matrixCount = 0;
+        doubles.restart();
+        ints.restart();
+        longs.restart();
+        booleans.restart();
+        for (int i = 0; i < allOfReferences.size(); i++) {
+            allOfReferences.get(i).restart();
+        }
+        matrices.restart();
     }
 
     double[] doubles(int length) {
-        double[] array = next(doubles, doubleCount);
-        if (array == null || array.length != length) {
-            array = new double[length];
-            keep(doubles, doubleCount, array);
-        } else {
-            Arrays.fill(array, 0.0);
-        }
-        doubleCount++;
-        return array;
+        return doubles.take(length);
     }
 
     int[] ints(int length) {
-        int[] array = next(ints, intCount);
-        if (array == null || array.length != length) {
-            array = new int[length];
-            keep(ints, intCount, array);
-        } else {
-            Arrays.fill(array, 0);
-        }
-        intCount++;
-        return array;
+        return ints.take(length);
     }
 
-    double[][] rows(int length) {
-        double[][] array = next(rows, rowCount);
-        if (array == null || array.length != length) {
-            array = new double[length][];
-            keep(rows, rowCount, array);
-        } else {
-            Arrays.fill(array, null);
+    long[] longs(int length) {
+        return longs.take(length);
+    }
+
+    boolean[] booleans(int length) {
+        return booleans.take(length);
+    }
+
+    /** An array of nulls. */
+    Object[] references(Class<?> type, int length) {
+        Pool<Object[]> pool = references.get(type);
+        if (pool == null) {
+            pool = new Pool<>(
+                    n -> (Object[]) Array.newInstance(type.getComponentType(), n),
+                    a -> a.length,
+                    a -> Arrays.fill(a, null));
+            references.put(type, pool);
+            allOfReferences.add(pool);
         }
-        rowCount++;
-        return array;
+        return pool.take(length);
     }
 
     DMatrixRMaj matrix(int numRows, int numCols) {
-        DMatrixRMaj matrix = next(matrices, matrixCount);
-        // a matrix that has been reshaped since is as good as new only if its array has the size a new one would have
-        if (matrix == null || matrix.data.length != numRows * numCols) {
-            matrix = new DMatrixRMaj(numRows, numCols);
-            keep(matrices, matrixCount, matrix);
-        } else {
-            matrix.numRows = numRows;
-            matrix.numCols = numCols;
-            matrix.zero();
-        }
-        matrixCount++;
+        DMatrixRMaj matrix = matrices.take(numRows * numCols);
+        matrix.numRows = numRows;
+        matrix.numCols = numCols;
         return matrix;
-    }
-
-    private static <T> T next(List<T> pool, int index) {
-        return index < pool.size() ? pool.get(index) : null;
-    }
-
-    private static <T> void keep(List<T> pool, int index, T item) {
-        if (index < pool.size()) {
-            pool.set(index, item);
-        } else {
-            pool.add(item);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.tape;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -67,17 +68,26 @@ final class Shadows {
         return (double[]) known;
     }
 
-    double[][] of(double[][] array) {
-        Object known = find(array);
+    /** The shadow of an array of arrays or matrices: an array of their shadows. */
+    Object[] of(Object[] array) {
+        Object[] known = (Object[]) find(array);
         if (known == null) {
-            double[][] rows = arena.rows(array.length);
+            known = arena.references(array.getClass(), array.length);
             for (int i = 0; i < array.length; i++) {
-                rows[i] = array[i] == null ? null : of(array[i]);
+                known[i] = of(array[i]);
             }
-            ofThisRecord.put(array, rows);
-            known = rows;
+            ofThisRecord.put(array, known);
         }
-        return (double[][]) known;
+        return known;
+    }
+
+    private Object of(Object element) {
+        if (element instanceof double[] array) {
+            return of(array);
+        } else if (element instanceof Object[] array) {
+            return of(array);
+        }
+        return element == null ? null : of((DMatrixRMaj) element);
     }
 
     DMatrixRMaj of(DMatrixRMaj matrix) {
@@ -100,8 +110,13 @@ final class Shadows {
         return (DMatrixRMaj) known;
     }
 
-    void requireNoParameter(Object array) {
-        String name = parameterNames.get(array);
+    void requireNoParameter(Object argument) {
+        if (argument instanceof Object[] elements) {
+            for (Object element : elements) {
+                requireNoParameter(element);
+            }
+        }
+        String name = parameterNames.get(argument instanceof DMatrixRMaj matrix ? matrix.data : argument);
         if (name != null) {
             throw new IllegalArgumentException("an argument that is written to is the array of parameter " + name
                     + ", whose value must stay as it is until backward; pass a copy");
@@ -114,18 +129,27 @@ final class Shadows {
         return (double[]) parameters.computeIfAbsent(value, v -> new double[value.length]);
     }
 
-    double[][] parameter(String name, double[][] value) {
+    Object[] parameter(String name, Object[] value) {
         requireNonNull(name, value);
         parameterNames.putIfAbsent(value, name);
-        double[][] known = (double[][]) parameters.get(value);
+        Object[] known = (Object[]) parameters.get(value);
         if (known == null) {
-            known = new double[value.length][];
+            known = emptyLike(value);
             for (int i = 0; i < value.length; i++) {
                 known[i] = parameter(name, value[i]);
             }
             parameters.put(value, known);
         }
         return known;
+    }
+
+    private Object parameter(String name, Object element) {
+        if (element instanceof double[] array) {
+            return parameter(name, array);
+        } else if (element instanceof Object[] array) {
+            return parameter(name, array);
+        }
+        return parameter(name, (DMatrixRMaj) element);
     }
 
     DMatrixRMaj parameter(String name, DMatrixRMaj value) {
@@ -144,17 +168,26 @@ final class Shadows {
         });
     }
 
-    double[][] state(String name, double[][] value) {
+    Object[] state(String name, Object[] value) {
         requireNonNull(name, value);
-        double[][] known = (double[][]) states.get(value);
+        Object[] known = (Object[]) states.get(value);
         if (known == null) {
-            known = new double[value.length][];
+            known = emptyLike(value);
             for (int i = 0; i < value.length; i++) {
-                known[i] = value[i] == null ? null : state(name, value[i]);
+                known[i] = state(name, value[i]);
             }
             states.put(value, known);
         }
         return known;
+    }
+
+    private Object state(String name, Object element) {
+        if (element instanceof double[] array) {
+            return state(name, array);
+        } else if (element instanceof Object[] array) {
+            return state(name, array);
+        }
+        return element == null ? null : state(name, (DMatrixRMaj) element);
     }
 
     DMatrixRMaj state(String name, DMatrixRMaj value) {
@@ -166,6 +199,10 @@ final class Shadows {
             stateMatrices.add(new StateMatrix(value, shadow));
             return shadow;
         });
+    }
+
+    private static Object[] emptyLike(Object[] array) {
+        return (Object[]) Array.newInstance(array.getClass().getComponentType(), array.length);
     }
 
     private Object find(Object primal) {

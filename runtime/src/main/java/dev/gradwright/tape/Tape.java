@@ -119,21 +119,31 @@ public final class Tape {
 
     /** A new array of arrays of zeros. */
     public double[][] doubles(int length, int rowLength) {
-        double[][] rows = arena.rows(length);
+        double[][] rows = references(double[][].class, length);
         for (int i = 0; i < length; i++) {
             rows[i] = arena.doubles(rowLength);
         }
         return rows;
     }
 
-    /** A new array of null rows. */
-    public double[][] rows(int length) {
-        return arena.rows(length);
-    }
-
     /** A new array of zeros. */
     public int[] ints(int length) {
         return arena.ints(length);
+    }
+
+    /** A new array of zeros. */
+    public long[] longs(int length) {
+        return arena.longs(length);
+    }
+
+    /** A new array of false. */
+    public boolean[] booleans(int length) {
+        return arena.booleans(length);
+    }
+
+    /** A new array of nulls. */
+    public <T> T[] references(Class<T[]> type, int length) {
+        return type.cast(arena.references(type, length));
     }
 
     /** A new matrix of zeros. */
@@ -153,9 +163,22 @@ public final class Tape {
         return copy;
     }
 
-    /** A copy that shares its rows with the original, as {@code clone()} makes it. */
-    public double[][] copyOf(double[][] source) {
-        double[][] copy = arena.rows(source.length);
+    public long[] copyOf(long[] source) {
+        long[] copy = arena.longs(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    public boolean[] copyOf(boolean[] source) {
+        boolean[] copy = arena.booleans(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /** A copy that shares its elements with the original, as {@code clone()} makes it. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] copyOf(T[] source) {
+        T[] copy = (T[]) arena.references(source.getClass(), source.length);
         System.arraycopy(source, 0, copy, 0, source.length);
         return copy;
     }
@@ -194,9 +217,10 @@ public final class Tape {
         return shadows.of(array);
     }
 
-    /** The shadow of an array of arrays, whose rows are the shadows of the rows. */
-    public double[][] shadowOf(double[][] array) {
-        return shadows.of(array);
+    /** The shadow of an array of arrays or matrices, whose elements are the shadows of the elements. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] shadowOf(T[] array) {
+        return (T[]) shadows.of(array);
     }
 
     /** The shadow of a matrix, whose entries are the shadow of the matrix's array of entries. */
@@ -211,17 +235,14 @@ public final class Tape {
     }
 
     /** The shadow of an argument that may be written; refuses a model's parameter. */
-    public double[][] shadowOfWritten(double[][] array) {
+    public <T> T[] shadowOfWritten(T[] array) {
         shadows.requireNoParameter(array);
-        for (double[] row : array) {
-            shadows.requireNoParameter(row);
-        }
-        return shadows.of(array);
+        return shadowOf(array);
     }
 
     /** The shadow of an argument that may be written; refuses a model's parameter. */
     public DMatrixRMaj shadowOfWritten(DMatrixRMaj matrix) {
-        shadows.requireNoParameter(matrix.data);
+        shadows.requireNoParameter(matrix);
         return shadows.of(matrix);
     }
 
@@ -231,8 +252,9 @@ public final class Tape {
     }
 
     /** The gradient of a parameter. */
-    public double[][] parameter(String name, double[][] value) {
-        return shadows.parameter(name, value);
+    @SuppressWarnings("unchecked")
+    public <T> T[] parameter(String name, T[] value) {
+        return (T[]) shadows.parameter(name, value);
     }
 
     /** The gradient of a parameter. */
@@ -246,8 +268,9 @@ public final class Tape {
     }
 
     /** The shadow of a field that methods write. */
-    public double[][] state(String name, double[][] value) {
-        return shadows.state(name, value);
+    @SuppressWarnings("unchecked")
+    public <T> T[] state(String name, T[] value) {
+        return (T[]) shadows.state(name, value);
     }
 
     /** The shadow of a field that methods write. */
@@ -262,10 +285,16 @@ public final class Tape {
     }
 
     /** Adds the derivative of the objective with respect to a result to the result's shadow. */
-    public void addSeed(String backward, double[][] seed, double[][] shadow) {
+    public void addSeed(String backward, Object[] seed, Object[] shadow) {
         Seeds.requireSame(backward, seed.length + " rows", shadow.length + " rows");
         for (int i = 0; i < seed.length; i++) {
-            addSeed(backward, seed[i], shadow[i]);
+            if (seed[i] instanceof double[] array) {
+                addSeed(backward, array, (double[]) shadow[i]);
+            } else if (seed[i] instanceof Object[] array) {
+                addSeed(backward, array, (Object[]) shadow[i]);
+            } else if (seed[i] instanceof DMatrixRMaj matrix) {
+                addSeed(backward, matrix, (DMatrixRMaj) shadow[i]);
+            }
         }
     }
 

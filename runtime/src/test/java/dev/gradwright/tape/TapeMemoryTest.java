@@ -16,7 +16,7 @@ class TapeMemoryTest {
         double[] first = tape.doubles(3);
         double[] second = tape.doubles(3);
         int[] ints = tape.ints(2);
-        double[][] rows = tape.rows(2);
+        double[][] rows = tape.references(double[][].class, 2);
         DMatrixRMaj matrix = tape.matrix(2, 3);
         assertThat(second).isNotSameAs(first);
         first[1] = 7;
@@ -28,7 +28,7 @@ class TapeMemoryTest {
         assertThat(tape.doubles(3)).isSameAs(first).containsOnly(0);
         assertThat(tape.doubles(3)).isSameAs(second);
         assertThat(tape.ints(2)).isSameAs(ints).containsOnly(0);
-        assertThat(tape.rows(2)).isSameAs(rows).isDeepEqualTo(new double[2][]);
+        assertThat(tape.references(double[][].class, 2)).isSameAs(rows).isDeepEqualTo(new double[2][]);
         assertThat(tape.matrix(2, 3)).isSameAs(matrix);
         assertThat(matrix.data).containsOnly(0);
     }

@@ -105,14 +105,10 @@ public final class Aliases {
     private static Region numbers(Region region, Type type) {
         if (type instanceof Type.Matrix) {
             return region.element(false);
+        } else if (type instanceof Type.ArrayOf array && array.element().isReference()) {
+            return numbers(region.element(true), array.element());
         }
-        Region inner = region;
-        Type rest = type;
-        while (rest instanceof Type.ArrayOf array && array.element() instanceof Type.ArrayOf) {
-            inner = inner.element(true);
-            rest = array.element();
-        }
-        return inner.find();
+        return region.find();
     }
 
     private void parameters(Method method) {

@@ -29,7 +29,9 @@ public final class Overwrites {
         /** The contents of a constant array are changed. */
         CONSTANT,
         /** A value with a derivative is passed where none is taken. */
-        CONSTANT_ARGUMENT
+        CONSTANT_ARGUMENT,
+        /** A reference is put into an array that outlives the call. */
+        REFERENCE_KEPT
     }
 
     /**
@@ -81,7 +83,10 @@ public final class Overwrites {
     private void method(Method method) {
         Walk.statements(method.body(), statement -> {
             Walk.expressions(statement).forEach(expression -> Walk.any(expression, this::checkStatic));
-            if (statement instanceof Statement.CallModel call) {
+            if (statement instanceof Statement.Store store
+                    && store.value().type().isReference()) {
+                kept(store);
+            } else if (statement instanceof Statement.CallModel call) {
                 call.arguments().stream()
                         .filter(argument -> argument.type().isReference())
                         .forEach(argument -> shared(method, call, argument));
@@ -113,6 +118,16 @@ public final class Overwrites {
                     .filter(result -> result.type().isReference())
                     .flatMap(result -> writtenState(Expressions.read(result)))
                     .ifPresent(field -> findings.add(new Finding(Kind.STATE_ESCAPES, method.position(), field)));
+        }
+    }
+
+    /** What forward makes lives in memory that the next forward uses again, so nothing that outlives the call may refer to it. */
+    private void kept(Statement.Store store) {
+        Region container = aliases.contents(store.place().container());
+        if (container.isExternal()) {
+            String name =
+                    container.fields().stream().map(Field::name).findFirst().orElse("an array that comes from outside");
+            findings.add(new Finding(Kind.REFERENCE_KEPT, store.position(), name));
         }
     }
 

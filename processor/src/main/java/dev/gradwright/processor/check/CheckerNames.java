@@ -2,6 +2,7 @@ package dev.gradwright.processor.check;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
+import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Method.Parameter;
 import java.util.ArrayList;
@@ -61,8 +62,11 @@ final class CheckerNames {
     }
 
     private CodeBlock value(Parameter parameter) {
-        return parameter.isActive()
-                ? CodeBlock.of("$L.value()", wrapped(parameter))
+        if (parameter.isActive()) {
+            return CodeBlock.of("$L.value()", wrapped(parameter));
+        }
+        return parameter.variable().type().isReference()
+                ? CodeBlock.of("$T.copyOf($L)", Names.ARGUMENT, argument(parameter))
                 : CodeBlock.of("$L", argument(parameter));
     }
 }

@@ -69,7 +69,8 @@ final class SamplePlan {
         if (type == Type.DOUBLE) {
             return CodeBlock.of("$T.number(random)", SAMPLES);
         }
-        boolean hasNumbers = type.equals(Type.DOUBLES) || type.equals(Type.DOUBLE_ROWS) || type instanceof Type.Matrix;
+        boolean hasNumbers =
+                type instanceof Type.Matrix || type instanceof Type.ArrayOf array && array.leaf() == Type.DOUBLE;
         if (!hasNumbers && !type.equals(Type.INTS)) {
             return impossible("argument " + name + " is a " + type);
         } else if (parameter.shape().isEmpty()) {
@@ -85,7 +86,7 @@ final class SamplePlan {
                             lengths.get(0),
                             dimensions.length(parameter.index().strip()));
         }
-        String maker = type instanceof Type.Matrix ? "matrix" : type.equals(Type.DOUBLES) ? "array" : "rows";
+        String maker = type instanceof Type.Matrix ? "matrix" : "array";
         return CodeBlock.of("$T.$L($L, random)", SAMPLES, maker, CodeBlock.join(lengths, ", "));
     }
 

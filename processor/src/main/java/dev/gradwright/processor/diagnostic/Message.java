@@ -9,8 +9,8 @@ public enum Message {
     UNSUPPORTED_EXPRESSION("GW102", "%s cannot be differentiated. %s"),
     UNSUPPORTED_TYPE(
             "GW103",
-            "The type %s is not supported here. Use double, int, long, boolean, double[], double[][], int[] or DMatrixRMaj; give"
-                    + " other things to the constructor and keep what forward needs of them in a final field of such a type."),
+            "The type %s is not supported here. Use double, int, long, boolean, DMatrixRMaj or arrays of these up to double[][][];"
+                    + " give other things to the constructor and keep what forward needs of them in a final field of such a type."),
     NO_DERIVATIVE("GW104", "%s has no derivative. %s"),
     NO_RULE("GW105", "%s has no derivative rule yet. Write it with operations that have one, or as a loop over %s."),
     UNKNOWN_NAME("GW106", "%s is not known here. %s"),
@@ -53,12 +53,13 @@ public enum Message {
             "GW203",
             "%s has no method to differentiate. Name it forward, or put @Differentiable on the method instead of the class."),
     RESULT_TYPE(
-            "GW204", "%s returns %s, which carries no derivative. Return double, double[], double[][] or DMatrixRMaj."),
+            "GW204", "%s returns %s, which carries no derivative. Return double, DMatrixRMaj or an array of either."),
     PRIVATE_METHOD("GW205", "%s is private, so nothing could call its gradient. Make it package-private or public."),
     OVERLOADED(
             "GW206",
             "There are two differentiable methods named %s, whose gradients would share names. Rename one of them."),
-    PARAMETER_TYPE("GW207", "%s is a %s, which cannot be a @Parameter. Use DMatrixRMaj, double[] or double[][]."),
+    PARAMETER_TYPE(
+            "GW207", "%s is a %s, which cannot be a @Parameter. Use DMatrixRMaj, double[] or an array of either."),
     GENERIC("GW208", "%s has type parameters, which are not supported. Use the actual types."),
     ARGUMENT_TYPE("GW209", "%s is a differentiable object. Keep it in a field, where its parameters get a gradient."),
     NO_BODY("GW210", "%s has no body to differentiate. Annotate the method that implements it."),
@@ -83,6 +84,10 @@ public enum Message {
             "GW305",
             "What is passed as %s depends on active values, but the parameter is @Constant, so its derivative would be lost. Remove"
                     + " @Constant there, or pass a value that depends on none."),
+    REFERENCE_KEPT(
+            "GW306",
+            "This puts an array or matrix into %s, which outlives the call, while gradients reuse the memory of what forward makes."
+                    + " Copy the numbers instead, say with System.arraycopy."),
 
     NO_SAMPLE(
             "GW401",

@@ -159,10 +159,11 @@ final class StatementPrinter {
             return CodeBlock.of("tape.copyOf($L)", expressions.print(copy.source()));
         }
         Allocation.NewArray array = (Allocation.NewArray) allocation;
-        String method = array.type().equals(Type.INTS)
-                ? "ints"
-                : array.type().equals(Type.DOUBLE_ROWS) && array.lengths().size() == 1 ? "rows" : "doubles";
-        return CodeBlock.of("tape.$L($L)", method, expressions.list(array.lengths()));
+        CodeBlock lengths = expressions.list(array.lengths());
+        if (array.type().element().isReference() && array.lengths().size() == 1) {
+            return CodeBlock.of("tape.references($T.class, $L)", Names.of(array.type()), lengths);
+        }
+        return CodeBlock.of("tape.$Ls($L)", array.type().leaf(), lengths);
     }
 
     private void operate(Statement.Operate s) {

@@ -65,6 +65,16 @@ public sealed interface Type {
             return element.carriesDerivative();
         }
 
+        /** How many indices lead to an element that is not an array. */
+        public int rank() {
+            return element instanceof ArrayOf inner ? 1 + inner.rank() : 1;
+        }
+
+        /** The type of the elements that are not arrays. */
+        public Type leaf() {
+            return element instanceof ArrayOf inner ? inner.leaf() : element;
+        }
+
         @Override
         public String toString() {
             return element + "[]";
@@ -120,6 +130,12 @@ public sealed interface Type {
     Type DOUBLES = new ArrayOf(DOUBLE);
     Type DOUBLE_ROWS = new ArrayOf(DOUBLES);
     Type INTS = new ArrayOf(INT);
+
+    /** Whether values of a type are what derivatives are taken of and with respect to: numbers, matrices, or arrays of either. */
+    static boolean isNumeric(Type type) {
+        Type leaf = type instanceof ArrayOf array ? array.leaf() : type;
+        return leaf == DOUBLE || leaf instanceof Matrix;
+    }
 
     /** Whether values of this type are references to something that can be shared and changed. */
     boolean isReference();

@@ -5,7 +5,9 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Type;
@@ -15,6 +17,7 @@ import java.util.List;
 /** Lowers what makes new arrays and matrices. */
 final class Allocations {
 
+    private static final int LARGEST_RANK = 3;
     private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
 
     private final Site site;
@@ -42,7 +45,40 @@ final class Allocations {
         Type whole = arrayOf(type, missing, tree);
         Operands lengths = new Operands(body);
         tree.getDimensions().forEach(length -> lengths.add(() -> expressions.index(length)));
-        return allocate(whole, new Allocation.NewArray((Type.ArrayOf) whole, lengths.all()));
+        return made((Type.ArrayOf) whole, lengths.all());
+    }
+
+    /** An array whose elements are made too, as far as there are lengths for them. */
+    private Expression made(Type.ArrayOf type, List<Expression> lengths) {
+        boolean isAtOnce = lengths.size() == 1 || lengths.size() == 2 && type.equals(Type.DOUBLE_ROWS);
+        if (isAtOnce) {
+            return allocate(type, new Allocation.NewArray(type, lengths));
+        }
+        List<Expression> inner = lengths.subList(1, lengths.size()).stream()
+                .map(length -> body.isStable(length) ? length : kept(length))
+                .toList();
+        Expression outer = allocate(type, new Allocation.NewArray(type, lengths.subList(0, 1)));
+        Variable i = Variable.synthetic("i", Type.INT);
+        Block filling = body.nested(() -> {
+            Expression element = made((Type.ArrayOf) type.element(), inner);
+            body.add(new Statement.Store(
+                    new Expression.Element(outer, new Expression.Read(i)), element, body.position()));
+        });
+        body.add(new Statement.For(
+                i,
+                new Expression.Literal(Type.INT, 0),
+                new Expression.Binary(
+                        Type.BOOLEAN, BinaryOperator.LESS, new Expression.Read(i), new Expression.Length(outer)),
+                1,
+                filling,
+                body.position()));
+        return outer;
+    }
+
+    private Expression kept(Expression value) {
+        Variable kept = Variable.synthetic("kept", value.type());
+        body.declare(kept, value);
+        return new Expression.Read(kept);
     }
 
     /** {@code {a, b, c}} where an array of a type is wanted. */
@@ -113,8 +149,12 @@ final class Allocations {
         for (int i = 0; i < levels; i++) {
             type = new Type.ArrayOf(type);
         }
-        boolean isSupported = type.equals(Type.DOUBLES) || type.equals(Type.DOUBLE_ROWS) || type.equals(Type.INTS);
-        if (!isSupported) {
+        boolean isSupported = element instanceof Type.Matrix
+                || element == Type.DOUBLE
+                || element.isIntegral()
+                || element == Type.BOOLEAN
+                || element instanceof Type.ArrayOf;
+        if (!isSupported || ((Type.ArrayOf) type).rank() > LARGEST_RANK) {
             throw site.refuse(tree, Message.UNSUPPORTED_TYPE, type);
         }
         return type;

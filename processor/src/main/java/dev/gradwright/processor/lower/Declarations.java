@@ -71,11 +71,7 @@ final class Declarations {
         Type result = site.irTypes()
                 .of(method.getReturnType())
                 .orElseThrow(() -> site.refuse(method, Message.UNSUPPORTED_TYPE, method.getReturnType()));
-        boolean isValue = result == Type.DOUBLE
-                || result.equals(Type.DOUBLES)
-                || result.equals(Type.DOUBLE_ROWS)
-                || result instanceof Type.Matrix;
-        if (role != Method.Role.HELPER && !isValue) {
+        if (role != Method.Role.HELPER && !Type.isNumeric(result)) {
             throw site.refuse(method, Message.RESULT_TYPE, name, result);
         }
         if (role == Method.Role.REGULARIZATION && (result != Type.DOUBLE || !parameters.isEmpty())) {

@@ -56,7 +56,7 @@ final class Fields {
             if (isConstant) {
                 throw site.refuse(element, Message.INITIALIZER, name);
             }
-            if (!(type instanceof Type.Matrix) && !type.equals(Type.DOUBLES) && !type.equals(Type.DOUBLE_ROWS)) {
+            if (!Type.isNumeric(type) || !type.isReference()) {
                 throw site.refuse(element, Message.PARAMETER_TYPE, name, element.asType());
             }
             requireUsable(element);

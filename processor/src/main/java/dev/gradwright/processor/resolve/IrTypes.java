@@ -20,6 +20,7 @@ import javax.lang.model.util.Types;
 public final class IrTypes {
 
     private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
+    private static final int LARGEST_RANK = 3;
     private static final Set<String> MATRIX_SUPERTYPES = Set.of(
             "org.ejml.data.DMatrix1Row", "org.ejml.data.DMatrixD1", "org.ejml.data.DMatrix", "org.ejml.data.Matrix");
 
@@ -89,9 +90,14 @@ public final class IrTypes {
         return element.filter(IrTypes::isElement).map(Type.ArrayOf::new);
     }
 
-    /** Which arrays are supported: of double, of int, of differentiable objects, and rows of doubles. */
+    /** Which arrays are supported: of numbers, booleans and matrices, up to three indices, and of differentiable objects. */
     private static boolean isElement(Type type) {
-        return type == Type.DOUBLE || type == Type.INT || type.equals(Type.DOUBLES) || type instanceof Type.Model;
+        if (type instanceof Type.ArrayOf array) {
+            return array.rank() < LARGEST_RANK && !(array.leaf() instanceof Type.Model);
+        }
+        return type instanceof Type.Matrix
+                || type instanceof Type.Model
+                || type != Type.STRING && type != Type.VOID && type instanceof Type.Simple;
     }
 
     private Optional<Type> declared(TypeElement type) {

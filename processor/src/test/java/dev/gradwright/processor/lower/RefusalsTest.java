@@ -35,9 +35,9 @@ class RefusalsTest {
                         "[GW101] A label cannot be differentiated. Move the inner loop to a method and return from it."),
                 body(
                         "Runnable r = () -> {}; return x;",
-                        "[GW103] The type Runnable is not supported here. Use double, int, long, boolean, double[], double[][],"
-                                + " int[] or DMatrixRMaj; give other things to the constructor and keep what forward needs of"
-                                + " them in a final field of such a type."),
+                        "[GW103] The type Runnable is not supported here. Use double, int, long, boolean, DMatrixRMaj or"
+                                + " arrays of these up to double[][][]; give other things to the constructor and keep what"
+                                + " forward needs of them in a final field of such a type."),
                 body(
                         "return x * Math.random();",
                         "[GW104] Math.random has no derivative. Math.random() cannot be repeated. Draw the number outside and"
@@ -63,7 +63,7 @@ class RefusalsTest {
                         "[GW116] null cannot be differentiated. Compare with it, but do not assign, pass or return it."),
                 body("float y = 2; return x;", unsupportedType("float")),
                 body("Object o = a; return x;", unsupportedType("Object")),
-                body("double[][][] c = new double[1][1][1]; return x;", unsupportedType("double[][][]")),
+                body("double[][][][] c = new double[1][1][1][1]; return x;", unsupportedType("double[][][][]")),
                 Arguments.of(
                         "final class F {\n@Parameter private final double[] w = {1};\n@Differentiable double f(double x) { return x"
                                 + " * w[0]; }}",
@@ -98,11 +98,11 @@ class RefusalsTest {
                 Arguments.of(
                         "final class F {\n@Differentiable static int f(double x) { return 1; }}",
                         2,
-                        "[GW204] f returns int, which carries no derivative. Return double, double[], double[][] or DMatrixRMaj."),
+                        "[GW204] f returns int, which carries no derivative. Return double, DMatrixRMaj or an array of either."),
                 Arguments.of(
                         "final class F {\n@Parameter final double w = 1;\n@Differentiable double f(double x) { return x; }}",
                         2,
-                        "[GW207] w is a double, which cannot be a @Parameter. Use DMatrixRMaj, double[] or double[][]."),
+                        "[GW207] w is a double, which cannot be a @Parameter. Use DMatrixRMaj, double[] or an array of either."),
                 Arguments.of(
                         "final class F {\n@Parameter final double[] w = {1};\n@Differentiable double f(double x) {\ndouble[] v ="
                                 + " w;\nv[0] = x; return v[0]; }}",
@@ -118,13 +118,19 @@ class RefusalsTest {
                                 + " g(double x, @Constant double c) { return x * c; }}",
                         3,
                         "[GW305] What is passed as c depends on active values, but the parameter is @Constant, so its derivative"
-                                + " would be lost. Remove @Constant there, or pass a value that depends on none."));
+                                + " would be lost. Remove @Constant there, or pass a value that depends on none."),
+                Arguments.of(
+                        "final class F {\nfinal double[][] seen = new double[1][];\n@Differentiable double f(double[] x)"
+                                + " {\nseen[0] = x.clone(); return seen[0][0]; }}",
+                        4,
+                        "[GW306] This puts an array or matrix into seen, which outlives the call, while gradients reuse the memory"
+                                + " of what forward makes. Copy the numbers instead, say with System.arraycopy."));
     }
 
     private static String unsupportedType(String type) {
         return "[GW103] The type " + type
-                + " is not supported here. Use double, int, long, boolean, double[], double[][], int[] or"
-                + " DMatrixRMaj; give other things to the constructor and keep what forward needs of them in a final field of"
+                + " is not supported here. Use double, int, long, boolean, DMatrixRMaj or arrays of these up to"
+                + " double[][][]; give other things to the constructor and keep what forward needs of them in a final field of"
                 + " such a type.";
     }
 

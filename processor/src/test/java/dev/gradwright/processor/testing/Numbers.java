@@ -1,6 +1,7 @@
 package dev.gradwright.processor.testing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
@@ -13,7 +14,7 @@ final class Numbers {
     static boolean isActive(Object value) {
         return value instanceof Double
                 || value instanceof double[]
-                || value instanceof double[][]
+                || value instanceof Object[] elements && (elements.length == 0 || isActive(elements[0]))
                 || value instanceof DMatrixRMaj;
     }
 
@@ -23,8 +24,10 @@ final class Numbers {
             arrays.add(new double[] {number});
         } else if (value instanceof double[] array) {
             arrays.add(array);
-        } else if (value instanceof double[][] rows) {
-            arrays.addAll(List.of(rows));
+        } else if (value instanceof Object[] elements) {
+            for (Object element : elements) {
+                arrays.addAll(arrays(element));
+            }
         } else if (value instanceof DMatrixRMaj matrix) {
             double[] used = new double[matrix.getNumElements()];
             System.arraycopy(matrix.data, 0, used, 0, used.length);
@@ -39,12 +42,14 @@ final class Numbers {
             return array.clone();
         } else if (value instanceof int[] array) {
             return array.clone();
-        } else if (value instanceof double[][] rows) {
-            double[][] copy = new double[rows.length][];
-            for (int i = 0; i < rows.length; i++) {
-                copy[i] = rows[i].clone();
+        } else if (value instanceof Object[] elements) {
+            Object[] copy = elements.clone();
+            for (int i = 0; i < copy.length; i++) {
+                copy[i] = copy(copy[i]);
             }
             return copy;
+        } else if (value instanceof boolean[] array) {
+            return array.clone();
         } else if (value instanceof DMatrixRMaj matrix) {
             return new DMatrixRMaj(matrix);
         }
@@ -56,11 +61,7 @@ final class Numbers {
             return random.nextGaussian();
         }
         Object direction = copy(like);
-        if (direction instanceof DMatrixRMaj matrix) {
-            fill(matrix.data, random);
-        } else {
-            arrays(direction).forEach(array -> fill(array, random));
-        }
+        entries(direction).forEach(array -> fill(array, random));
         return direction;
     }
 
@@ -70,16 +71,24 @@ final class Numbers {
             return number + step * (Double) direction;
         }
         Object moved = copy(value);
-        if (moved instanceof DMatrixRMaj matrix) {
-            move(matrix.data, step, ((DMatrixRMaj) direction).data);
-        } else {
-            List<double[]> targets = arrays(moved);
-            List<double[]> directions = arrays(direction);
-            for (int i = 0; i < targets.size(); i++) {
-                move(targets.get(i), step, directions.get(i));
-            }
+        List<double[]> targets = entries(moved);
+        List<double[]> directions = entries(direction);
+        for (int i = 0; i < targets.size(); i++) {
+            move(targets.get(i), step, directions.get(i));
         }
         return moved;
+    }
+
+    /** The arrays behind a value, where they can be written. */
+    private static List<double[]> entries(Object value) {
+        if (value instanceof DMatrixRMaj matrix) {
+            return List.of(matrix.data);
+        } else if (value instanceof double[] array) {
+            return List.of(array);
+        }
+        return Arrays.stream((Object[]) value)
+                .flatMap(element -> entries(element).stream())
+                .toList();
     }
 
     static double dot(Object a, Object b) {

@@ -190,8 +190,8 @@ public final class Probe {
             }
             if (target instanceof org.ejml.data.DMatrixRMaj matrix) {
                 targets.add(matrix.data);
-            } else if (target instanceof double[][] rows) {
-                targets.addAll(List.of(rows));
+            } else if (target instanceof Object[] rows) {
+                targets.addAll(Numbers.arrays(rows));
             } else {
                 targets.add((double[]) target);
             }
@@ -263,7 +263,7 @@ public final class Probe {
     }
 
     private static String text(Object value) {
-        return value instanceof Object[] array && !(value instanceof double[][])
+        return value instanceof Object[] array
                 ? Arrays.stream(array).map(Probe::text).toList().toString()
                 : Numbers.isActive(value)
                         ? Numbers.arrays(value).stream()
