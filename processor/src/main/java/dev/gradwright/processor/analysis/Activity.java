@@ -130,7 +130,7 @@ public final class Activity {
         } else if (statement instanceof Statement.Assign assign) {
             return isActive(assign.variable());
         }
-        return Walk.declared(statement).filter(this::isActive).isPresent();
+        return Walk.declared(statement).stream().anyMatch(this::isActive);
     }
 
     private static boolean isModel(Type type) {
@@ -149,7 +149,7 @@ public final class Activity {
                     mark(varied, parameter.variable());
                 }
             }
-            method.result().ifPresent(result -> mark(useful, result));
+            method.resultVariables().forEach(result -> mark(useful, result));
         }
     }
 
@@ -197,11 +197,13 @@ public final class Activity {
                     mark(varied, callee.parameters().get(i).variable());
                 }
             }
-            call.result()
-                    .filter(result -> isVaried(callee.result().orElseThrow()))
-                    .ifPresent(result -> mark(varied, result));
+            for (int i = 0; i < call.results().size(); i++) {
+                if (isVaried(callee.results().get(i).variable())) {
+                    mark(varied, call.results().get(i));
+                }
+            }
         } else if (statement instanceof Statement.CallModel call) {
-            mark(varied, call.result());
+            call.results().forEach(result -> mark(varied, result));
         }
     }
 
@@ -232,16 +234,18 @@ public final class Activity {
             }
         } else if (statement instanceof Statement.CallHelper call) {
             Method callee = unit.methods().get(call.callee());
-            call.result()
-                    .filter(this::isUseful)
-                    .ifPresent(result -> mark(useful, callee.result().orElseThrow()));
+            for (int i = 0; i < call.results().size(); i++) {
+                if (isUseful(call.results().get(i))) {
+                    mark(useful, callee.results().get(i).variable());
+                }
+            }
             for (int i = 0; i < call.arguments().size(); i++) {
                 if (isUseful(callee.parameters().get(i).variable())) {
                     need(call.arguments().get(i));
                 }
             }
         } else if (statement instanceof Statement.CallModel call) {
-            mark(useful, call.result());
+            call.results().forEach(result -> mark(useful, result));
             for (int i = 0; i < call.arguments().size(); i++) {
                 if (call.callee().isActive(i)) {
                     need(call.arguments().get(i));

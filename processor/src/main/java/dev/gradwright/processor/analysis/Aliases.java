@@ -12,7 +12,6 @@ import dev.gradwright.processor.rules.OperationRules;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Which references of a unit may mean the same memory, and where that memory is written. Insensitive to the order of
@@ -141,9 +140,11 @@ public final class Aliases {
         } else if (statement instanceof Statement.CallHelper call) {
             call(call);
         } else if (statement instanceof Statement.CallModel call) {
-            if (call.result().type().isReference()) {
-                numbers(call.result());
-                region(call.result()).markExternal();
+            for (Variable result : call.results()) {
+                if (result.type().isReference()) {
+                    numbers(result);
+                    region(result).markExternal();
+                }
             }
         }
     }
@@ -185,11 +186,11 @@ public final class Aliases {
         for (int i = 0; i < call.arguments().size(); i++) {
             bind(callee.parameters().get(i).variable(), call.arguments().get(i));
         }
-        Optional<Variable> returned = callee.result();
-        if (call.result().isPresent()
-                && returned.isPresent()
-                && returned.get().type().isReference()) {
-            Region.join(region(call.result().get()), region(returned.get()));
+        for (int i = 0; i < call.results().size(); i++) {
+            Variable returned = callee.results().get(i).variable();
+            if (returned.type().isReference()) {
+                Region.join(region(call.results().get(i)), region(returned));
+            }
         }
     }
 }

@@ -33,9 +33,7 @@ public final class Assignments {
     /** Whether a statement, or one inside it, declares the variable or gives it a value. */
     public static boolean writes(Statement statement, Variable variable) {
         if (statement instanceof Statement.Assign assign && assign.variable() == variable
-                || Walk.declared(statement)
-                        .filter(declared -> declared == variable)
-                        .isPresent()) {
+                || Walk.declared(statement).contains(variable)) {
             return true;
         }
         return Walk.blocks(statement).stream().anyMatch(block -> writes(block, variable));

@@ -26,7 +26,7 @@ final class Layout {
     private void visit(Block block, List<Statement> loops) {
         for (Statement statement : block.statements()) {
             places.put(statement, new Place(next++, loops));
-            Walk.declared(statement).ifPresent(variable -> declarations.put(variable, loops));
+            Walk.declared(statement).forEach(variable -> declarations.put(variable, loops));
             List<Statement> inner = loops;
             if (statement instanceof Statement.For || statement instanceof Statement.While) {
                 inner = new ArrayList<>(loops);

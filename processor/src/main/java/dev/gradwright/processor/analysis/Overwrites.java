@@ -97,9 +97,9 @@ public final class Overwrites {
                             call.callee().parameterNames().get(i),
                             call.arguments().get(i));
                 }
-                if (call.result().type().isReference()) {
-                    shared(method, call, Expressions.read(call.result()));
-                }
+                call.results().stream()
+                        .filter(result -> result.type().isReference())
+                        .forEach(result -> shared(method, call, Expressions.read(result)));
             } else if (statement instanceof Statement.CallHelper call) {
                 List<Method.Parameter> parameters =
                         unit.methods().get(call.callee()).parameters();
@@ -114,10 +114,10 @@ public final class Overwrites {
             }
         });
         if (method.role() != Method.Role.HELPER) {
-            method.result()
+            method.resultVariables().stream()
                     .filter(result -> result.type().isReference())
-                    .flatMap(result -> writtenState(Expressions.read(result)))
-                    .ifPresent(field -> findings.add(new Finding(Kind.STATE_ESCAPES, method.position(), field)));
+                    .flatMap(result -> writtenState(Expressions.read(result)).stream())
+                    .forEach(field -> findings.add(new Finding(Kind.STATE_ESCAPES, method.position(), field)));
         }
     }
 

@@ -118,7 +118,7 @@ public final class Stability {
     private static boolean isLocal(Variable variable, Method method, Layout layout) {
         return layout.declares(variable)
                 && method.parameters().stream().noneMatch(parameter -> parameter.variable() == variable)
-                && method.result().filter(result -> result == variable).isEmpty();
+                && !method.resultVariables().contains(variable);
     }
 
     private boolean isCalled(Method method) {

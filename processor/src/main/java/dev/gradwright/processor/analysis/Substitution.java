@@ -35,10 +35,10 @@ public final class Substitution {
         } else if (statement instanceof Statement.Operate s) {
             return new Statement.Operate(s.result(), s.operation(), all(s.arguments(), change), s.position());
         } else if (statement instanceof Statement.CallHelper s) {
-            return new Statement.CallHelper(s.result(), s.callee(), all(s.arguments(), change), s.position());
+            return new Statement.CallHelper(s.results(), s.callee(), all(s.arguments(), change), s.position());
         } else if (statement instanceof Statement.CallModel s) {
             return new Statement.CallModel(
-                    s.result(), s.receiver().map(change), s.callee(), all(s.arguments(), change), s.position());
+                    s.results(), s.receiver().map(change), s.callee(), all(s.arguments(), change), s.position());
         } else if (statement instanceof Statement.If s) {
             return new Statement.If(change.apply(s.condition()), s.then(), s.otherwise(), s.position());
         } else if (statement instanceof Statement.For s) {

@@ -6,7 +6,6 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -84,24 +83,24 @@ public final class Walk {
         return test.test(expression) || expression.parts().stream().anyMatch(part -> any(part, test));
     }
 
-    /** The variable that a statement declares in its own block, if it declares one. */
-    public static Optional<Variable> declared(Statement statement) {
+    /** The variables that a statement declares in its own block. */
+    public static List<Variable> declared(Statement statement) {
         if (statement instanceof Statement.Declare declare) {
-            return Optional.of(declare.variable());
+            return List.of(declare.variable());
         } else if (statement instanceof Statement.Allocate allocate) {
-            return Optional.of(allocate.variable());
+            return List.of(allocate.variable());
         } else if (statement instanceof Statement.Operate operate) {
-            return operate.result();
+            return operate.result().map(List::of).orElse(List.of());
         } else if (statement instanceof Statement.CallHelper call) {
-            return call.result();
+            return call.results();
         } else if (statement instanceof Statement.CallModel call) {
-            return Optional.of(call.result());
+            return call.results();
         } else if (statement instanceof Statement.Pop pop) {
-            return Optional.of(pop.variable());
+            return List.of(pop.variable());
         } else if (statement instanceof Statement.Invoke invoke) {
-            return invoke.result();
+            return invoke.result().map(List::of).orElse(List.of());
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private static List<Expression> allocated(Statement.Allocation allocation) {

@@ -114,7 +114,7 @@ public final class CheckerClass {
         code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.name()));
         code.add(".tangent(() -> {\n").indent();
         code.add("$L.$L($L);\n", names.tangent(), method.name(), names.valuesAndDirections(method));
-        code.add("return $L.$L();\n", names.tangent(), Protocol.resultDot(method.name()));
+        code.add("return $L.$L();\n", names.tangent(), Protocol.resultDot(method.name(), ""));
         code.unindent().add("})\n").add(".check();\n");
         return code.unindent().unindent().build();
     }

@@ -11,6 +11,7 @@ import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The adjoint (reverse mode) of a method: a forward half that records and a reverse half that runs the statements backwards,
@@ -44,9 +45,10 @@ public final class Adjoint {
                 root.addAdjoint(bars.of(variable));
             }
         }
-        Optional<Variable> seed = facts.takesSeed(method) ? method.result().map(bars::of) : Optional.empty();
-        new Sweeps(facts, protocol, bars, keeping, values, seed).visit(root);
-        rememberResult(facts, protocol, method, bars, root);
+        List<Variable> seeds = facts.seeded(method).stream().map(bars::of).toList();
+        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds)).visit(root);
+        method.results().forEach(result -> rememberDual(facts, protocol, method, bars, root, result));
+        Invocation.remembering(protocol.name(method.key()), method.results()).forEach(root::addLast);
         keeping.settle();
         List<Statement> reverse = new ArrayList<>(root.reverse(keeping).statements());
         for (Method.Parameter parameter : method.parameters()) {
@@ -57,7 +59,7 @@ public final class Adjoint {
             }
         }
         return new AdjointMethod(
-                method, parameters, Tidy.block(root.forward(keeping)), seed, Tidy.block(new Block(reverse)));
+                method, parameters, Tidy.block(root.forward(keeping)), seeds, Tidy.block(new Block(reverse)));
     }
 
     /** A reference that is not differentiated but may lead to the same memory as one that is has a dual for the sake of that. */
@@ -66,16 +68,15 @@ public final class Adjoint {
         return new Statement.Declare(dual, Optional.of(shadow), Position.NOWHERE);
     }
 
-    private static void rememberResult(Facts facts, Protocol protocol, Method method, Duals bars, Scope root) {
-        Optional<Variable> returned =
-                method.result().filter(result -> result.type().isReference());
-        if (returned.isPresent()) {
-            boolean active = facts.activity().isActive(returned.get());
-            Expression result = Expressions.read(returned.get());
-            if (active || method.role() != Method.Role.HELPER) {
-                Expression dual = active ? bars.of(result) : new Expression.ShadowOf(result);
-                root.addLast(new Statement.Remember(Protocol.resultBar(protocol.name(method.key())), dual));
-            }
+    private static void rememberDual(
+            Facts facts, Protocol protocol, Method method, Duals bars, Scope root, Method.Result result) {
+        Variable returned = result.variable();
+        boolean active = facts.activity().isActive(returned);
+        boolean wanted = active || method.role() != Method.Role.HELPER;
+        if (returned.type().isReference() && returned.type().carriesDerivative() && wanted) {
+            Expression value = Expressions.read(returned);
+            Expression dual = active ? bars.of(value) : new Expression.ShadowOf(value);
+            root.addLast(new Statement.Remember(Protocol.resultBar(protocol.name(method.key()), result.part()), dual));
         }
     }
 }

@@ -50,12 +50,7 @@ final class Calls {
         if (!facts.activity().isActive(callee)) {
             Sweeps.add(
                     point,
-                    () -> List.of(new Statement.Invoke(
-                            call.result(),
-                            Optional.empty(),
-                            Protocol.primal(name),
-                            replaced(point, call.arguments()),
-                            call.position())),
+                    () -> PrimalCalls.call(facts.unit(), protocol, (Statement.CallHelper) Sweeps.replaced(point, call)),
                     List.of());
             return;
         }
@@ -72,9 +67,16 @@ final class Calls {
             }
         }
         List<Statement> reverse = new ArrayList<>();
-        List<Expression> seed = facts.takesSeed(callee) ? List.of(seed(call.result())) : List.of();
+        List<Method.Result> results = Invocation.results(callee, call.results());
+        List<Variable> seeded = facts.seeded(callee);
+        List<Expression> seeds = new ArrayList<>();
+        for (int i = 0; i < call.results().size(); i++) {
+            if (seeded.contains(callee.results().get(i).variable())) {
+                seeds.add(seed(call.results().get(i)));
+            }
+        }
         reverse.add(new Statement.Invoke(
-                Optional.empty(), Optional.empty(), Protocol.reverse(name), seed, call.position()));
+                Optional.empty(), Optional.empty(), Protocol.reverse(name), seeds, call.position()));
         List<Variable> received = new ArrayList<>();
         numbers.keySet()
                 .forEach(parameter -> received.add(receive(
@@ -91,7 +93,7 @@ final class Calls {
                             arguments.add(dualOrNull(call.arguments().get(i)));
                         }
                     }
-                    return recorded(call.result(), Optional.empty(), name, arguments, call.position());
+                    return recorded(results, Optional.empty(), name, arguments, call.position());
                 },
                 reverse);
     }
@@ -105,11 +107,15 @@ final class Calls {
                         new Type.Derivative(callee.owner().generated(Protocol.GRADIENT))))
                 : Optional.empty();
         List<Statement> reverse = new ArrayList<>();
-        List<Expression> seed = callee.result() == Type.DOUBLE ? List.of(seed(Optional.of(call.result()))) : List.of();
+        List<Method.Result> results = Invocation.results(callee, call.results());
+        List<Expression> seeds = call.results().stream()
+                .filter(result -> result.type() == Type.DOUBLE)
+                .map(this::seed)
+                .toList();
         Expression receiver =
                 statics.orElseGet(() -> values.dualAt(point, call.receiver().orElseThrow()));
         reverse.add(new Statement.Invoke(
-                Optional.empty(), Optional.of(receiver), Protocol.reverse(callee.name()), seed, call.position()));
+                Optional.empty(), Optional.of(receiver), Protocol.reverse(callee.name()), seeds, call.position()));
         List<Expression> numbers = new ArrayList<>();
         List<Variable> received = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -139,27 +145,28 @@ final class Calls {
                     }
                     Optional<Expression> target = Optional.of(
                             statics.orElseGet(() -> bars.of(call.receiver().orElseThrow())));
-                    return recorded(Optional.of(call.result()), target, callee.name(), arguments, call.position());
+                    return recorded(results, target, callee.name(), arguments, call.position());
                 },
                 reverse);
     }
 
-    /** The call of a recording half, and the dual of what it returns. */
+    /** The call of a recording half, and the duals of what it returns. */
     private List<Statement> recorded(
-            Optional<Variable> result,
+            List<Method.Result> results,
             Optional<Expression> receiver,
             String name,
             List<Expression> arguments,
             Position position) {
-        List<Statement> out = new ArrayList<>();
-        out.add(new Statement.Invoke(result, receiver, Protocol.record(name), arguments, position));
-        result.filter(variable ->
-                        variable.type().isReference() && facts.activity().isActive(variable))
-                .ifPresent(variable -> {
-                    Variable bar = bars.of(variable);
-                    out.add(Loops.declare(
-                            bar, new Expression.Remembered(receiver, Protocol.resultBar(name), bar.type())));
-                });
+        List<Statement> out = new ArrayList<>(
+                new Invocation(receiver, name, Protocol.record(name), results).statements(arguments, position));
+        for (Method.Result result : results) {
+            Variable variable = result.variable();
+            if (variable.type().isReference() && facts.activity().isActive(variable)) {
+                Variable bar = bars.of(variable);
+                String remembered = Protocol.resultBar(name, result.part());
+                out.add(Loops.declare(bar, new Expression.Remembered(receiver, remembered, bar.type())));
+            }
+        }
         return out;
     }
 
@@ -177,11 +184,8 @@ final class Calls {
         }
     }
 
-    private Expression seed(Optional<Variable> result) {
-        return result.filter(variable -> facts.activity().isActive(variable))
-                .map(bars::of)
-                .map(Expressions::read)
-                .orElse(Expressions.ZERO);
+    private Expression seed(Variable result) {
+        return facts.activity().isActive(result) ? Expressions.read(bars.of(result)) : Expressions.ZERO;
     }
 
     /** The dual of an argument, or null for one that carries no derivative. */
@@ -189,11 +193,5 @@ final class Calls {
         return facts.activity().leadsToActive(argument)
                 ? bars.of(argument)
                 : new Expression.Null(bars.typeOf(argument.type()));
-    }
-
-    private static List<Expression> replaced(Point point, List<Expression> arguments) {
-        return arguments.stream()
-                .map(argument -> point.scope().replaced(point.index(), argument))
-                .toList();
     }
 }

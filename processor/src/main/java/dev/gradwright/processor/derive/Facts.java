@@ -6,6 +6,8 @@ import dev.gradwright.processor.analysis.Stability;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
 
 /** A unit and what the analyses found out about it. */
 public record Facts(Unit unit, Aliases aliases, Activity activity, Stability stability) {
@@ -24,10 +26,11 @@ public record Facts(Unit unit, Aliases aliases, Activity activity, Stability sta
         return method.role() == Method.Role.HELPER ? activity.isActive(parameter.variable()) : parameter.isActive();
     }
 
-    /** Whether the reverse half of a method takes the adjoint of the result as an argument. */
-    public boolean takesSeed(Method method) {
-        return method.resultType() == Type.DOUBLE
-                && (method.role() != Method.Role.HELPER
-                        || activity.isActive(method.result().orElseThrow()));
+    /** The results whose adjoints the reverse half of a method takes as arguments. */
+    public List<Variable> seeded(Method method) {
+        return method.resultVariables().stream()
+                .filter(result -> result.type() == Type.DOUBLE
+                        && (method.role() != Method.Role.HELPER || activity.isActive(result)))
+                .toList();
     }
 }

@@ -52,9 +52,14 @@ public final class Protocol {
         return method + "Reverse";
     }
 
+    /** Gives a part of what the method has last returned, where that is taken apart. */
+    public static String result(String method, String part) {
+        return method + "Result" + part;
+    }
+
     /** Gives the adjoint of the array or matrix that the method has last returned. */
-    public static String resultBar(String method) {
-        return method + "ResultBar";
+    public static String resultBar(String method, String part) {
+        return result(method, part) + "Bar";
     }
 
     /** Runs the reverse sweep for users: {@code backward} for {@code forward}, {@code lossBackward} for {@code loss}. */
@@ -77,9 +82,9 @@ public final class Protocol {
         return method + "Push";
     }
 
-    /** Gives the tangent of the method's last result. */
-    public static String resultDot(String method) {
-        return method + "Dot";
+    /** Gives the tangent of the method's last result, or of a part of it. */
+    public static String resultDot(String method, String part) {
+        return method + part + "Dot";
     }
 
     /** A copy of an inactive helper. */

@@ -13,6 +13,7 @@ import dev.gradwright.processor.rules.Loops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Turns the statements of a scope, and of the scopes inside it, into those of the two sweeps. */
@@ -22,15 +23,15 @@ final class Sweeps {
     private final Duals bars;
     private final Keeping keeping;
     private final Values values;
-    private final Optional<Variable> seed;
+    private final Set<Variable> seeds;
     private final Calls calls;
 
-    Sweeps(Facts facts, Protocol protocol, Duals bars, Keeping keeping, Values values, Optional<Variable> seed) {
+    Sweeps(Facts facts, Protocol protocol, Duals bars, Keeping keeping, Values values, Set<Variable> seeds) {
         this.facts = facts;
         this.bars = bars;
         this.keeping = keeping;
         this.values = values;
-        this.seed = seed;
+        this.seeds = seeds;
         this.calls = new Calls(facts, protocol, bars, values);
     }
 
@@ -43,7 +44,7 @@ final class Sweeps {
 
     private void visit(Point point) {
         Statement statement = point.statement();
-        Walk.declared(statement).ifPresent(variable -> declare(point, variable));
+        Walk.declared(statement).forEach(variable -> declare(point, variable));
         List<Statement> reverse = new ArrayList<>();
         if (statement instanceof Statement.If choice) {
             choose(point, choice);
@@ -116,8 +117,7 @@ final class Sweeps {
                     point.scope(),
                     point.index(),
                     () -> initial.flatMap(value -> values.dualRecipe(point, value)));
-        } else if (isActiveNumber(variable)
-                && seed.filter(bar -> bar == bars.of(variable)).isEmpty()) {
+        } else if (isActiveNumber(variable) && !seeds.contains(bars.of(variable))) {
             point.scope().addAdjoint(bars.of(variable));
         }
     }

@@ -53,10 +53,14 @@ public final class Tangent {
             }
         }
         body.addAll(tangent.block(method.body()).statements());
-        method.result()
-                .filter(result -> result.type().carriesDerivative())
-                .ifPresent(result -> body.add(new Statement.Remember(
-                        Protocol.resultDot(protocol.name(method.key())), tangent.resultDot(result))));
+        String name = protocol.name(method.key());
+        for (Method.Result result : method.results()) {
+            if (result.variable().type().carriesDerivative()) {
+                body.add(new Statement.Remember(
+                        Protocol.resultDot(name, result.part()), tangent.resultDot(result.variable())));
+            }
+        }
+        body.addAll(Invocation.remembering(name, method.results()));
         return new TangentMethod(method, parameters, Tidy.block(new Block(body)));
     }
 
@@ -176,8 +180,7 @@ public final class Tangent {
         Method callee = facts.unit().methods().get(call.callee());
         String name = protocol.name(callee.key());
         if (!facts.activity().isActive(callee)) {
-            out.add(new Statement.Invoke(
-                    call.result(), Optional.empty(), Protocol.primal(name), call.arguments(), call.position()));
+            out.addAll(PrimalCalls.call(facts.unit(), protocol, call));
             return;
         }
         List<Expression> arguments = new ArrayList<>();
@@ -187,7 +190,7 @@ public final class Tangent {
                 arguments.add(dualOrNothing(call.arguments().get(i)));
             }
         }
-        pushed(call.result(), Optional.empty(), name, arguments, call.position(), out);
+        pushed(Invocation.results(callee, call.results()), Optional.empty(), name, arguments, call.position(), out);
     }
 
     private void model(Statement.CallModel call, List<Statement> out) {
@@ -205,21 +208,25 @@ public final class Tangent {
                 arguments.add(dualOrNothing(call.arguments().get(i)));
             }
         }
-        pushed(Optional.of(call.result()), Optional.of(receiver), callee.name(), arguments, call.position(), out);
+        List<Method.Result> results = Invocation.results(callee, call.results());
+        pushed(results, Optional.of(receiver), callee.name(), arguments, call.position(), out);
     }
 
     private void pushed(
-            Optional<Variable> result,
+            List<Method.Result> results,
             Optional<Expression> receiver,
             String name,
             List<Expression> arguments,
             Position position,
             List<Statement> out) {
-        out.add(new Statement.Invoke(result, receiver, Protocol.tangent(name), arguments, position));
-        result.filter(facts.activity()::isActive).ifPresent(variable -> {
-            Variable dot = dots.of(variable);
-            out.add(Loops.declare(dot, new Expression.Remembered(receiver, Protocol.resultDot(name), dot.type())));
-        });
+        out.addAll(new Invocation(receiver, name, Protocol.tangent(name), results).statements(arguments, position));
+        for (Method.Result result : results) {
+            if (facts.activity().isActive(result.variable())) {
+                Variable dot = dots.of(result.variable());
+                String remembered = Protocol.resultDot(name, result.part());
+                out.add(Loops.declare(dot, new Expression.Remembered(receiver, remembered, dot.type())));
+            }
+        }
     }
 
     /** The dual of an argument: zero for a number, and null for a reference, that carries no derivative. */

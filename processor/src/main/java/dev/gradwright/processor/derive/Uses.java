@@ -20,7 +20,7 @@ final class Uses {
                 writes.merge(assign.variable(), 1, Integer::sum);
                 count(assign.value(), assign.variable());
             } else {
-                Walk.declared(statement).ifPresent(variable -> writes.merge(variable, 1, Integer::sum));
+                Walk.declared(statement).forEach(variable -> writes.merge(variable, 1, Integer::sum));
                 Walk.expressions(statement).forEach(expression -> count(expression, null));
             }
         });

@@ -40,8 +40,10 @@ final class GradientApi {
                 type.addMethod(argumentGradient(parameter.variable()));
             }
         }
-        if (method.resultType().isReference()) {
-            type.addMethod(resultBar());
+        for (Method.Result result : method.results()) {
+            if (result.variable().type().isReference()) {
+                type.addMethod(resultBar(result));
+            }
         }
     }
 
@@ -95,7 +97,7 @@ final class GradientApi {
                 .addParameter(Names.of(method.resultType()), "seed");
         spec.addStatement("tape.consume($S, $S)", self + "." + name, self + "." + backward);
         if (method.resultType().isReference()) {
-            String field = Remembering.field(Protocol.resultBar(name), method.resultType());
+            String field = Remembering.field(Protocol.resultBar(name, ""), method.resultType());
             spec.addStatement("tape.addSeed($S, seed, this.$L)", self + "." + backward, field);
             spec.addStatement("$L()", Protocol.reverse(name));
         } else {
@@ -132,13 +134,14 @@ final class GradientApi {
         return returnRemembered(spec, field, variable.type(), accessor).build();
     }
 
-    private MethodSpec resultBar() {
-        String accessor = Protocol.resultBar(name);
+    private MethodSpec resultBar(Method.Result result) {
+        String accessor = Protocol.resultBar(name, result.part());
+        Type resultType = result.variable().type();
         MethodSpec.Builder spec = MethodSpec.methodBuilder(accessor)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("For generated code: the adjoint of what {@code $L} has returned last.\n", name)
-                .returns(Names.of(method.resultType()));
-        return returnRemembered(spec, Remembering.field(accessor, method.resultType()), method.resultType(), accessor)
+                .returns(Names.of(resultType));
+        return returnRemembered(spec, Remembering.field(accessor, resultType), resultType, accessor)
                 .build();
     }
 

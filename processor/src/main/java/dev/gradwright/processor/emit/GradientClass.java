@@ -1,16 +1,11 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.ir.Method;
-import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
-import dev.gradwright.processor.ir.Variable;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Lays out the gradient class of a unit. */
@@ -51,7 +46,7 @@ public final class GradientClass {
         type.addField(Names.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
         ShapeChecks checks = new ShapeChecks(unit, members.modelName());
         checks.addField(type);
-        derived.adjoints().forEach(this::addRemembered);
+        addRemembered();
         type.addMethod(members.constructor().addCode(members.parameterList()).build());
         type.addMethods(members.factories("gradient"));
         if (unit.hasModel()) {
@@ -85,31 +80,22 @@ public final class GradientClass {
     }
 
     /** The fields that keep what callers and the second half of a derivative ask for. */
-    private void addRemembered(AdjointMethod adjoint) {
-        Method method = adjoint.source();
-        String name = derived.protocol().name(method.key());
-        for (Method.Parameter parameter : method.parameters()) {
-            Variable variable = parameter.variable();
-            boolean isNumber = variable.type() == Type.DOUBLE;
-            if (method.role() != Method.Role.HELPER && parameter.isActive()
-                    || method.role() == Method.Role.HELPER
-                            && isNumber
-                            && derived.facts().activity().isActive(variable)) {
-                addRemembered(Protocol.argument(name, variable.name()), variable.type());
+    private void addRemembered() {
+        Remembering fields = new Remembering();
+        for (AdjointMethod adjoint : derived.adjoints()) {
+            Method method = adjoint.source();
+            for (Method.Parameter parameter : method.parameters()) {
+                if (method.role() != Method.Role.HELPER && parameter.isActive()) {
+                    String name = parameter.variable().name();
+                    fields.add(
+                            Protocol.argument(method.name(), name),
+                            parameter.variable().type());
+                }
             }
+            fields.add(adjoint.reverse());
+            fields.add(adjoint.forward());
         }
-        Optional<Variable> result =
-                method.result().filter(variable -> variable.type().isReference());
-        if (result.isPresent()
-                && (method.role() != Method.Role.HELPER
-                        || derived.facts().activity().isActive(result.get()))) {
-            addRemembered(Protocol.resultBar(name), result.get().type());
-        }
-    }
-
-    private void addRemembered(String name, Type fieldType) {
-        TypeName printed = Names.of(fieldType);
-        type.addField(FieldSpec.builder(printed, Remembering.field(name, fieldType), Modifier.PRIVATE)
-                .build());
+        derived.inactive().forEach(method -> fields.add(PrimalMethods.body(derived, method)));
+        fields.addTo(type);
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.derive.PrimalCalls;
 import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Method;
 import javax.lang.model.element.Modifier;
 
@@ -18,8 +19,12 @@ final class PrimalMethods {
                 .addModifiers(Modifier.PRIVATE)
                 .returns(Names.of(method.resultType()))
                 .addParameters(Signatures.parameters(Signatures.variables(method), names))
-                .addCode(StatementPrinter.print(PrimalCalls.in(derived.protocol(), method.body()), names));
-        method.result().ifPresent(result -> spec.addStatement("return $L", names.of(result)));
-        return spec.build();
+                .addCode(StatementPrinter.print(body(derived, method), names));
+        return Signatures.returning(spec, method, names).build();
+    }
+
+    /** What a copy does. */
+    static Block body(Derived derived, Method method) {
+        return PrimalCalls.of(derived.unit(), derived.protocol(), method);
     }
 }

@@ -66,8 +66,7 @@ final class RecordMethods {
             addMissingDuals(spec, adjoint.parameters(), method, names);
         }
         spec.addCode(StatementPrinter.print(adjoint.forward(), names));
-        method.result().ifPresent(result -> spec.addStatement("return $L", names.of(result)));
-        return spec.build();
+        return Signatures.returning(spec, method, names).build();
     }
 
     /** A caller that has no use for the derivative with respect to an argument gives null; it is then computed in vain. */
@@ -103,7 +102,7 @@ final class RecordMethods {
         LocalNames names = new LocalNames();
         MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.reverse(name))
                 .addModifiers(isHelper ? Modifier.PRIVATE : Modifier.PUBLIC)
-                .addParameters(Signatures.parameters(adjoint.seed().stream().toList(), names));
+                .addParameters(Signatures.parameters(adjoint.seeds(), names));
         if (!isHelper) {
             spec.addJavadoc("For generated code: the reverse of {@link #$L}.\n", Protocol.record(name));
         }

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
@@ -23,6 +24,14 @@ final class Signatures {
     /** The parameters of a method of the user's. */
     static List<Variable> variables(Method method) {
         return method.parameters().stream().map(Method.Parameter::variable).toList();
+    }
+
+    /** Ends a method with its return, if it returns one value. */
+    static MethodSpec.Builder returning(MethodSpec.Builder spec, Method method, LocalNames names) {
+        if (method.results().size() == 1) {
+            spec.addStatement("return $L", names.of(method.results().get(0).variable()));
+        }
+        return spec;
     }
 
     /** The names of variables, separated by commas. */

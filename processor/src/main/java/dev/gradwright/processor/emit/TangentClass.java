@@ -42,6 +42,10 @@ public final class TangentClass {
                 """, members.modelName());
         members.addFields(type, "The direction of");
         type.addField(Names.PARAMETERS, "parameters", Modifier.PRIVATE, Modifier.FINAL);
+        Remembering fields = new Remembering();
+        derived.tangents().forEach(tangent -> fields.add(tangent.body()));
+        derived.inactive().forEach(method -> fields.add(PrimalMethods.body(derived, method)));
+        fields.addTo(type);
         type.addMethod(members.constructor().addCode(members.parameterList()).build());
         type.addMethods(members.factories("tangent"));
         type.addMethod(Members.parameters());
@@ -49,15 +53,13 @@ public final class TangentClass {
             Method method = tangent.source();
             String name = derived.protocol().name(method.key());
             boolean isHelper = method.role() == Method.Role.HELPER;
-            if (method.resultType().carriesDerivative()) {
-                String dot = Protocol.resultDot(name);
-                type.addField(
-                        Names.of(method.resultType()), Remembering.field(dot, method.resultType()), Modifier.PRIVATE);
-                if (!isHelper) {
-                    type.addMethod(resultDot(name, dot, method.resultType()));
-                }
-            }
             if (!isHelper) {
+                for (Method.Result result : method.results()) {
+                    Type resultType = result.variable().type();
+                    if (resultType.carriesDerivative()) {
+                        type.addMethod(resultDot(name, Protocol.resultDot(name, result.part()), resultType));
+                    }
+                }
                 type.addMethod(forward(tangent, name));
             }
             type.addMethod(push(tangent, name, isHelper));
@@ -75,7 +77,7 @@ public final class TangentClass {
                         "Computes what {@code $L.$L} computes, and its derivative in the given direction: see {@link #$L()}.\n",
                         members.modelName(),
                         name,
-                        Protocol.resultDot(name))
+                        Protocol.resultDot(name, method.results().get(0).part()))
                 .returns(Names.of(method.resultType()))
                 .addParameters(Signatures.parameters(tangent.parameters(), names));
         spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
@@ -97,8 +99,7 @@ public final class TangentClass {
             RecordMethods.addMissingDuals(spec, parameters, method, names);
         }
         spec.addCode(StatementPrinter.print(tangent.body(), names));
-        method.result().ifPresent(result -> spec.addStatement("return $L", names.of(result)));
-        return spec.build();
+        return Signatures.returning(spec, method, names).build();
     }
 
     private MethodSpec resultDot(String name, String dot, Type result) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param parameterNames its parameters' names in its source
  * @param parameters its parameter types
  * @param constant per parameter, whether it is marked {@code @Constant}
- * @param result its result type, never void
+ * @param results what it returns: one value, or several where it is taken apart
  */
 public record Callee(
         ClassRef owner,
@@ -21,13 +21,22 @@ public record Callee(
         List<String> parameterNames,
         List<Type> parameters,
         List<Boolean> constant,
-        Type result) {
+        List<Result> results) {
 
     public Callee {
         parameterNames = List.copyOf(parameterNames);
         parameters = List.copyOf(parameters);
         constant = List.copyOf(constant);
+        results = List.copyOf(results);
     }
+
+    /**
+     * A value that is returned.
+     *
+     * @param part which part of what is returned, as a suffix for names; empty where it is all
+     * @param type its type
+     */
+    public record Result(String part, Type type) {}
 
     /** Whether a derivative flows through the parameter at this index. */
     public boolean isActive(int parameter) {

@@ -1,7 +1,6 @@
 package dev.gradwright.processor.ir;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A method of a differentiable class, lowered.
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param isStatic whether it has no model
  * @param parameters what it takes
  * @param body what it does; has one exit, at its end
- * @param result the variable, in scope at the end of the body, that holds what is returned; empty for a void helper
+ * @param results what is returned: one value, none for a void helper, several where it is taken apart
  * @param resultShape the text of the method's {@code @Shape}, empty if it has none
  * @param role what the method is in its class
  * @param position where it is declared
@@ -20,26 +19,33 @@ public record Method(
         boolean isStatic,
         List<Parameter> parameters,
         Block body,
-        Optional<Variable> result,
+        List<Result> results,
         String resultShape,
         Role role,
         Position position) {
 
     public Method {
         parameters = List.copyOf(parameters);
+        results = List.copyOf(results);
     }
 
     /** The same method with another body. */
     public Method withBody(Block other) {
-        return new Method(key, isStatic, parameters, other, result, resultShape, role, position);
+        return new Method(key, isStatic, parameters, other, results, resultShape, role, position);
     }
 
     public String name() {
         return key.name();
     }
 
+    /** The type of the one value that is returned; void if there is none or there are several. */
     public Type resultType() {
-        return result.map(Variable::type).orElse(Type.VOID);
+        return results.size() == 1 ? results.get(0).variable().type() : Type.VOID;
+    }
+
+    /** The variables that hold what is returned. */
+    public List<Variable> resultVariables() {
+        return results.stream().map(Result::variable).toList();
     }
 
     /** A method's name and erased parameter types: {@code forward(DMatrixRMaj)}. */
@@ -48,6 +54,14 @@ public record Method(
             parameters = List.copyOf(parameters);
         }
     }
+
+    /**
+     * A value that a method returns.
+     *
+     * @param part which part of what is returned, as a suffix for names; empty where it is all
+     * @param variable holds the value, and is in scope at the end of the body
+     */
+    public record Result(String part, Variable variable) {}
 
     /** What a method is in its class. */
     public enum Role {

@@ -45,23 +45,25 @@ public sealed interface Statement {
         }
     }
 
-    /** Calls another method of the same class, whose body is part of the {@link Unit}. Declares its result's variable if it has one. */
-    record CallHelper(Optional<Variable> result, Method.Key callee, List<Expression> arguments, Position position)
+    /** Calls another method of the same class, whose body is part of the {@link Unit}. Declares the variables of its results. */
+    record CallHelper(List<Variable> results, Method.Key callee, List<Expression> arguments, Position position)
             implements Statement {
         public CallHelper {
+            results = List.copyOf(results);
             arguments = List.copyOf(arguments);
         }
     }
 
-    /** Calls a differentiable method of another object or class. Declares its result's variable. */
+    /** Calls a differentiable method of another object or class. Declares the variables of its results. */
     record CallModel(
-            Variable result,
+            List<Variable> results,
             Optional<Expression> receiver,
             Callee callee,
             List<Expression> arguments,
             Position position)
             implements Statement {
         public CallModel {
+            results = List.copyOf(results);
             arguments = List.copyOf(arguments);
         }
     }

@@ -171,9 +171,12 @@ final class Calls {
         Type type = site.irTypes()
                 .of(method.getReturnType())
                 .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, method.getReturnType()));
-        Optional<Variable> result =
-                type == Type.VOID ? Optional.empty() : Optional.of(Variable.synthetic(key.name() + "Result", type));
-        body.add(new Statement.CallHelper(result, key, converted, body.position()));
-        return result.<Expression>map(Expression.Read::new).orElse(new Expression.Null(Type.VOID));
+        if (type == Type.VOID) {
+            body.add(new Statement.CallHelper(List.of(), key, converted, body.position()));
+            return new Expression.Null(Type.VOID);
+        }
+        Variable result = Variable.synthetic(key.name() + "Result", type);
+        body.add(new Statement.CallHelper(List.of(result), key, converted, body.position()));
+        return new Expression.Read(result);
     }
 }

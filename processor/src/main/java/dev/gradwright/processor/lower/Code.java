@@ -50,10 +50,11 @@ final class Code {
             return Optional.of(new Statement.Allocate(to, s.allocation(), s.position()));
         } else if (statement instanceof Statement.Operate s && s.result().equals(Optional.of(from))) {
             return Optional.of(new Statement.Operate(Optional.of(to), s.operation(), s.arguments(), s.position()));
-        } else if (statement instanceof Statement.CallHelper s && s.result().equals(Optional.of(from))) {
-            return Optional.of(new Statement.CallHelper(Optional.of(to), s.callee(), s.arguments(), s.position()));
-        } else if (statement instanceof Statement.CallModel s && s.result() == from) {
-            return Optional.of(new Statement.CallModel(to, s.receiver(), s.callee(), s.arguments(), s.position()));
+        } else if (statement instanceof Statement.CallHelper s && s.results().equals(List.of(from))) {
+            return Optional.of(new Statement.CallHelper(List.of(to), s.callee(), s.arguments(), s.position()));
+        } else if (statement instanceof Statement.CallModel s && s.results().equals(List.of(from))) {
+            return Optional.of(
+                    new Statement.CallModel(List.of(to), s.receiver(), s.callee(), s.arguments(), s.position()));
         }
         return Optional.empty();
     }

@@ -56,7 +56,7 @@ final class MethodLowering {
                 signature.isStatic(),
                 parameters,
                 jumps.withoutIdleFlags(block),
-                results.variable(),
+                results.all(),
                 signature.shape(),
                 signature.role(),
                 position);

@@ -53,11 +53,12 @@ final class ModelCalls {
                 method.getParameters().stream()
                         .map(parameter -> Annotations.has(parameter, Annotations.CONSTANT))
                         .toList(),
-                resultType(method, tree));
+                List.of(new Callee.Result("", resultType(method, tree))));
         List<Expression> converted = expressions.conversions().all(callee.parameters(), arguments, tree);
-        Variable result = Variable.synthetic(callee.name() + "Result", callee.result());
+        Variable result = Variable.synthetic(
+                callee.name() + "Result", callee.results().get(0).type());
         body.add(new Statement.CallModel(
-                result, isStatic ? Optional.empty() : receiver, callee, converted, body.position()));
+                List.of(result), isStatic ? Optional.empty() : receiver, callee, converted, body.position()));
         return new Expression.Read(result);
     }
 

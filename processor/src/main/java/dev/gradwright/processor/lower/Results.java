@@ -2,9 +2,11 @@ package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.ExpressionTree;
 import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.List;
 import java.util.Optional;
 
 /** The variable that holds what a method returns: declared where the only return stands, or before everything. */
@@ -28,8 +30,9 @@ final class Results {
         this.variable = new Variable("result", type);
     }
 
-    Optional<Variable> variable() {
-        return type == Type.VOID ? Optional.empty() : Optional.of(variable);
+    /** What the method returns. */
+    List<Method.Result> all() {
+        return type == Type.VOID ? List.of() : List.of(new Method.Result("", variable));
     }
 
     /** Declares the variable in front of a body with several returns. */

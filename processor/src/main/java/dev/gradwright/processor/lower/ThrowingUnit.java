@@ -9,6 +9,7 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +28,21 @@ public final class ThrowingUnit {
     }
 
     private static Method throwing(Unit unit, Method method) {
-        Variable result = new Variable("result", method.resultType());
         Expression text = new Expression.Literal(
                 Type.STRING,
                 unit.name().simpleName() + "." + method.name() + " was refused; see the errors of its compilation");
-        Block body = new Block(List.of(
-                new Statement.Declare(result, Optional.of(Results.defaultValue(result.type())), Position.NOWHERE),
-                new Statement.Throw(
-                        ClassRef.of("java.lang", "IllegalStateException"), List.of(text), Position.NOWHERE)));
+        List<Statement> body = new ArrayList<>();
+        for (Variable result : method.resultVariables()) {
+            body.add(new Statement.Declare(result, Optional.of(Results.defaultValue(result.type())), Position.NOWHERE));
+        }
+        body.add(new Statement.Throw(
+                ClassRef.of("java.lang", "IllegalStateException"), List.of(text), Position.NOWHERE));
         return new Method(
                 method.key(),
                 method.isStatic(),
                 method.parameters(),
-                body,
-                Optional.of(result),
+                new Block(body),
+                method.results(),
                 method.resultShape(),
                 method.role(),
                 Position.NOWHERE);

@@ -14,7 +14,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -108,7 +107,7 @@ public final class UnitLowering {
                             signature.isStatic(),
                             signature.parameters(),
                             Block.EMPTY,
-                            Optional.of(new Variable("result", signature.result())),
+                            List.of(new Method.Result("", new Variable("result", signature.result()))),
                             signature.shape(),
                             signature.role(),
                             Position.NOWHERE));
