@@ -5,6 +5,7 @@ import dev.gradwright.processor.analysis.Overwrites;
 import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.emit.ContractInterface;
 import dev.gradwright.processor.emit.Derived;
 import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.emit.GradientClass;
@@ -35,6 +36,11 @@ final class Pipeline {
         Derived derived = Derived.of(unit);
         String source = type.getQualifiedName().toString();
         String packageName = unit.name().packageName();
+        if (unit.isInterface()) {
+            return List.of(
+                    GeneratedSource.of(packageName, ContractInterface.gradient(derived), source),
+                    GeneratedSource.of(packageName, ContractInterface.tangent(derived), source));
+        }
         return List.of(
                 GeneratedSource.of(packageName, GradientClass.of(derived), source),
                 GeneratedSource.of(packageName, TangentClass.of(derived), source),

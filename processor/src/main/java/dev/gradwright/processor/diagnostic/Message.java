@@ -70,8 +70,17 @@ public enum Message {
     VARIABLE_ARGUMENTS("GW213", "%s takes a variable number of arguments. Take an array."),
     REGULARIZATION_RESULT("GW214", "%s is marked @Regularization and must return double and take nothing."),
     RESERVED_NAME("GW215", "%s clashes with a name that the generated class uses itself. Choose another name."),
-    INTERFACE("GW216", "%s is not a class. @Differentiable is for classes and their methods."),
+    INTERFACE("GW216", "%s is no class or interface. @Differentiable is for these and their methods."),
     INITIALIZER("GW217", "%s is @Constant and @Parameter at once. Remove one of them."),
+    INTERFACE_BODY(
+            "GW218",
+            "%s has a body in an interface, where gradients only meet. Leave it abstract and implement it in the classes."),
+    CONTRACT_METHOD(
+            "GW219",
+            "%s is differentiable in %s, so it must be here, in the class itself. Declare it here and annotate it (or the class) with"
+                    + " @Differentiable."),
+    CONTRACT_PARAMETER(
+            "GW220", "%s differs from what it is in %s, so their gradients would differ. Declare it as there: %s."),
 
     PARAMETER_WRITTEN(
             "GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),

@@ -30,6 +30,7 @@ public final class GradientClass {
 
     private TypeSpec.Builder build() {
         type.addModifiers(Modifier.FINAL).addSuperinterface(Names.GRADIENT);
+        members.addContracts(type);
         if (unit.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

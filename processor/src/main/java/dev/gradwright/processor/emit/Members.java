@@ -46,6 +46,11 @@ final class Members {
         return String.join(".", derived.unit().name().simpleNames());
     }
 
+    /** Says which interfaces the class implements because its model implements differentiable ones. */
+    void addContracts(TypeSpec.Builder type) {
+        derived.unit().contracts().forEach(contract -> type.addSuperinterface(generated(contract)));
+    }
+
     void addFields(TypeSpec.Builder type, String what) {
         Unit unit = derived.unit();
         if (unit.hasModel()) {

@@ -10,6 +10,7 @@ import dev.gradwright.processor.ir.Type;
 public final class Names {
 
     public static final ClassName TAPE = ClassName.get("dev.gradwright.tape", "Tape");
+    public static final ClassName IMPLEMENTATIONS = ClassName.get("dev.gradwright.tape", "Implementations");
     public static final ClassName SHAPES = ClassName.get("dev.gradwright.shape", "Shapes");
     public static final ClassName GRADIENT = ClassName.get("dev.gradwright", "Gradient");
     public static final ClassName TANGENT = ClassName.get("dev.gradwright", "Tangent");

@@ -31,6 +31,7 @@ public final class TangentClass {
 
     private TypeSpec.Builder build() {
         type.addModifiers(Modifier.FINAL).addSuperinterface(Names.TANGENT);
+        members.addContracts(type);
         if (derived.unit().isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

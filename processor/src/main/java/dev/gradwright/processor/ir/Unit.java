@@ -7,21 +7,30 @@ import java.util.Map;
  * A differentiable class: all that the stages after lowering know of it.
  *
  * @param name its name
+ * @param isInterface whether it is an interface, whose methods have no bodies
+ * @param contracts the differentiable interfaces that it implements
  * @param isPublic whether the class (and every class around it) is public
  * @param fields its parameters and differentiable objects in source order, then other instance fields its methods use
  * @param methods its differentiable methods in source order and the helpers they reach
  * @param samples how to make an object and arguments for tests
  */
 public record Unit(
-        ClassRef name, boolean isPublic, List<Field> fields, Map<Method.Key, Method> methods, Samples samples) {
+        ClassRef name,
+        boolean isInterface,
+        List<ClassRef> contracts,
+        boolean isPublic,
+        List<Field> fields,
+        Map<Method.Key, Method> methods,
+        Samples samples) {
 
     public Unit {
+        contracts = List.copyOf(contracts);
         fields = List.copyOf(fields);
     }
 
     /** The same unit with other methods. */
     public Unit withMethods(Map<Method.Key, Method> others) {
-        return new Unit(name, isPublic, fields, others, samples);
+        return new Unit(name, isInterface, contracts, isPublic, fields, others, samples);
     }
 
     /** The methods that callers can differentiate, in source order. */

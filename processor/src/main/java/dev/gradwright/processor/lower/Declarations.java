@@ -29,7 +29,7 @@ final class Declarations {
     /** Refuses a class that no gradient can be made for. */
     void requireDifferentiable() {
         TypeElement type = site.type();
-        if (type.getKind() != ElementKind.CLASS && type.getKind() != ElementKind.RECORD) {
+        if (type.getKind() == ElementKind.ENUM || type.getKind() == ElementKind.ANNOTATION_TYPE) {
             throw site.refuse(type, Message.INTERFACE, type.getSimpleName());
         } else if (!type.getTypeParameters().isEmpty()) {
             throw site.refuse(type, Message.GENERIC, type.getSimpleName());
@@ -42,14 +42,21 @@ final class Declarations {
         List<ExecutableElement> methods = differentiable();
         boolean hasObject = methods.stream().anyMatch(method -> !isStatic(method));
         boolean isInner = type.getEnclosingElement() instanceof TypeElement && !isStatic(type);
-        if (hasObject && isInner && type.getKind() != ElementKind.RECORD) {
+        if (hasObject && isInner && type.getKind() == ElementKind.CLASS) {
             throw site.refuse(type, Message.INNER_CLASS, type.getSimpleName());
-        } else if (hasObject && !type.getModifiers().contains(Modifier.FINAL)) {
+        } else if (hasObject
+                && type.getKind() == ElementKind.CLASS
+                && !type.getModifiers().contains(Modifier.FINAL)) {
             throw site.refuse(type, Message.NOT_FINAL_CLASS, type.getSimpleName());
         } else if (methods.isEmpty()) {
             throw site.refuse(type, Message.NO_FORWARD, type.getSimpleName());
         }
         requireDistinctNames(methods);
+    }
+
+    /** Whether the class is an interface, whose implementations have the gradients. */
+    boolean isInterface() {
+        return site.type().getKind() == ElementKind.INTERFACE;
     }
 
     /** The methods that callers can differentiate, in source order. */
@@ -88,7 +95,9 @@ final class Declarations {
 
     private void requireSupported(ExecutableElement method, Method.Role role) {
         String name = method.getSimpleName().toString();
-        if (method.getModifiers().contains(Modifier.ABSTRACT)
+        if (isInterface() && !method.getModifiers().contains(Modifier.ABSTRACT)) {
+            throw site.refuse(method, Message.INTERFACE_BODY, name);
+        } else if (!isInterface() && method.getModifiers().contains(Modifier.ABSTRACT)
                 || method.getModifiers().contains(Modifier.NATIVE)) {
             throw site.refuse(method, Message.NO_BODY, name);
         } else if (!method.getTypeParameters().isEmpty()) {

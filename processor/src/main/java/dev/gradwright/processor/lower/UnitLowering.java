@@ -2,6 +2,7 @@ package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.MethodTree;
 import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Unit;
@@ -58,16 +59,27 @@ public final class UnitLowering {
         for (ExecutableElement method : declarations.differentiable()) {
             refusals.collect(() -> {
                 signatures.add(declarations.signature(method));
-                request(method);
+                if (!declarations.isInterface()) {
+                    request(method);
+                }
             });
         }
         while (isPossible && !queue.isEmpty()) {
             lowerBody(queue.remove());
         }
-        Map<Method.Key, Method> complete = refusals.any() ? declared(signatures) : methods;
+        List<ClassRef> contracts = new ArrayList<>();
+        refusals.collect(() -> contracts.addAll(new Contracts(site).implemented()));
+        boolean isInterface = declarations.isInterface();
+        Map<Method.Key, Method> complete = refusals.any() || isInterface ? declared(signatures) : methods;
         Unit unit = new Unit(
-                site.irTypes().name(site.type()), isPublic(), fields.all(), complete, new SampleReader(site).read());
-        return new Lowered(refusals.any() ? ThrowingUnit.of(unit) : unit, refusals.any());
+                site.irTypes().name(site.type()),
+                isInterface,
+                contracts,
+                isPublic(),
+                fields.all(),
+                complete,
+                new SampleReader(site).read());
+        return new Lowered(refusals.any() || isInterface ? ThrowingUnit.of(unit) : unit, refusals.any());
     }
 
     private void lowerBody(Method.Key key) {

@@ -124,7 +124,29 @@ class RefusalsTest {
                                 + " {\nseen[0] = x.clone(); return seen[0][0]; }}",
                         4,
                         "[GW306] This puts an array or matrix into seen, which outlives the call, while gradients reuse the memory"
-                                + " of what forward makes. Copy the numbers instead, say with System.arraycopy."));
+                                + " of what forward makes. Copy the numbers instead, say with System.arraycopy."),
+                Arguments.of(
+                        "@Differentiable enum F {\nA; double forward(double x) { return x; } }",
+                        1,
+                        "[GW216] F is no class or interface. @Differentiable is for these and their methods."),
+                Arguments.of(
+                        "@Differentiable interface F {\ndefault double forward(double x) { return x; } }",
+                        2,
+                        "[GW218] forward has a body in an interface, where gradients only meet. Leave it abstract and implement it"
+                                + " in the classes."),
+                Arguments.of(
+                        "final class F {\ninterface Layer { @Differentiable double apply(double x); }\nstatic final class G"
+                                + " implements Layer { @Differentiable double other(double x) { return x; }\npublic double"
+                                + " apply(double x) { return x; } } }",
+                        4,
+                        "[GW219] apply is differentiable in Layer, so it must be here, in the class itself. Declare it here and"
+                                + " annotate it (or the class) with @Differentiable."),
+                Arguments.of(
+                        "final class F {\ninterface Layer { @Differentiable double apply(@Constant double x); }\nstatic final class"
+                                + " G implements Layer {\n@Differentiable public double apply(double y) { return y; } } }",
+                        4,
+                        "[GW220] y differs from what it is in Layer, so their gradients would differ. Declare it as there:"
+                                + " @Constant x."));
     }
 
     private static String unsupportedType(String type) {

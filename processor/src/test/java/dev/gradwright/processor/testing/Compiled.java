@@ -12,6 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 
 /** Classes compiled with the processor, from sources in a string each, all in package {@code t}. */
@@ -25,6 +27,8 @@ public final class Compiled {
             import org.ejml.data.DMatrixRMaj;
             import org.ejml.dense.row.CommonOps_DDRM;
             """;
+
+    private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
 
     private final Compilation compilation;
     private final ClassLoader loader;
@@ -79,8 +83,11 @@ public final class Compiled {
     }
 
     private static String nameOf(String source) {
-        String[] words = source.substring(source.indexOf("class ") + 6).split("\\W", 2);
-        return words[0];
+        Matcher declaration = DECLARATION.matcher(source);
+        if (!declaration.find()) {
+            throw new IllegalArgumentException("no class is declared in " + source);
+        }
+        return declaration.group(1);
     }
 
     /** The text of a file. */

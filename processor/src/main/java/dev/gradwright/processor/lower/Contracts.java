@@ -1,0 +1,89 @@
+package dev.gradwright.processor.lower;
+
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.resolve.Annotations;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** The differentiable interfaces that a class implements: its generated classes implement what is generated for these. */
+final class Contracts {
+
+    private final Site site;
+
+    Contracts(Site site) {
+        this.site = site;
+    }
+
+    /** The interfaces; refuses a class whose methods do not keep to them. */
+    List<ClassRef> implemented() {
+        List<TypeElement> interfaces = new ArrayList<>();
+        collect(site.type(), interfaces);
+        interfaces.forEach(this::requireKept);
+        return interfaces.stream().map(site.irTypes()::name).toList();
+    }
+
+    private void collect(TypeElement type, List<TypeElement> found) {
+        for (TypeMirror supertype : site.compiler().types().directSupertypes(type.asType())) {
+            TypeElement element = (TypeElement) ((DeclaredType) supertype).asElement();
+            if (element.getKind() == ElementKind.INTERFACE
+                    && Annotations.isDifferentiable(element)
+                    && !found.contains(element)) {
+                found.add(element);
+            }
+            collect(element, found);
+        }
+    }
+
+    private void requireKept(TypeElement contract) {
+        if (site.type().getKind() == ElementKind.INTERFACE) {
+            return;
+        }
+        List<ExecutableElement> own = ElementFilter.methodsIn(site.type().getEnclosedElements());
+        for (ExecutableElement wanted : ElementFilter.methodsIn(contract.getEnclosedElements())) {
+            if (Annotations.isDifferentiable(wanted)) {
+                ExecutableElement method = own.stream()
+                        .filter(candidate -> site.compiler().elements().overrides(candidate, wanted, site.type()))
+                        .findFirst()
+                        .orElseThrow(() -> site.refuse(
+                                site.type(),
+                                Message.CONTRACT_METHOD,
+                                wanted.getSimpleName(),
+                                contract.getSimpleName()));
+                requireSame(method, wanted, contract);
+            }
+        }
+    }
+
+    private void requireSame(ExecutableElement method, ExecutableElement wanted, TypeElement contract) {
+        if (!Annotations.isDifferentiable(method)) {
+            throw site.refuse(method, Message.CONTRACT_METHOD, method.getSimpleName(), contract.getSimpleName());
+        }
+        for (int i = 0; i < wanted.getParameters().size(); i++) {
+            VariableElement ours = method.getParameters().get(i);
+            VariableElement theirs = wanted.getParameters().get(i);
+            boolean isSame =
+                    ours.getSimpleName().equals(theirs.getSimpleName()) && isConstant(ours) == isConstant(theirs);
+            if (!isSame) {
+                throw site.refuse(
+                        ours,
+                        Message.CONTRACT_PARAMETER,
+                        ours.getSimpleName(),
+                        contract.getSimpleName(),
+                        (isConstant(theirs) ? "@Constant " : "") + theirs.getSimpleName());
+            }
+        }
+    }
+
+    private static boolean isConstant(Element parameter) {
+        return Annotations.has(parameter, Annotations.CONSTANT);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.gradwright.processor.derive;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.Probe;
+import org.junit.jupiter.api.Test;
+
+/** Models known by an interface, whose gradients are found at run time. */
+class DispatchProgramsTest {
+
+    private static final double[] X = {0.5, -1.2, 2.3};
+
+    private static final String LAYER = """
+            @Differentiable public interface Layer {
+                double[] forward(double[] x);
+                @Differentiable double scaled(double x, @Constant double c);
+            }
+            """;
+
+    private static final String SCALE = """
+            @Differentiable final class Scale implements Layer {
+                @Parameter final double[] factor = {1.3};
+                public double[] forward(double[] x) { double[] y = x.clone(); for (int i = 0; i < y.length; i++) y[i] *= factor[0] * y[i]; return y; }
+                @Differentiable public double scaled(double x, @Constant double c) { return x * x * c * factor[0]; }
+            }
+            """;
+
+    private static final String STACK = """
+            final class Stack {
+                @Differentiable static final class Twice implements Layer {
+                    final Layer inner; Twice(Layer inner) { this.inner = inner; }
+                    public double[] forward(double[] x) { return inner.forward(inner.forward(x)); }
+                    @Differentiable public double scaled(double x, @Constant double c) { return Math.sin(inner.scaled(x, 2 * c)); }
+                }
+                record Plain(double[] none) implements Layer {
+                    public double[] forward(double[] x) { return x; }
+                    public double scaled(double x, double c) { return x; }
+                }
+            }
+            """;
+
+    @Test
+    void implementationsAreFoundAtRunTime() {
+        Probe.of(Compiled.of(LAYER, SCALE, STACK, """
+                final class F {
+                    final Layer[] layers = {new Scale(), new Stack.Twice(new Scale()), new Stack.Twice(new Stack.Twice(new Scale()))}; final Layer head = layers[0];
+                    static F sample() { return new F(); }
+                    @Differentiable double f(double[] x, double c) { double[] h = x; double s = 0; for (Layer layer : layers) { h = layer.forward(h); s += layer.scaled(h[0], 0.5) * head.scaled(c, 3); } for (double v : h) s += v; return s; }
+                }"""), "F", "f")
+                .withDifferenceTolerance(1e-4)
+                .agreesAt(new double[] {0.4, -0.3, 0.6}, 0.7);
+    }
+
+    @Test
+    void sealedInterfacesAndInterfacesThatExtendOthers() {
+        Probe.of(
+                        Compiled.of(
+                                """
+                @Differentiable sealed interface Shape permits Shape.Disc, Shape.Box {
+                    @Differentiable double area(double size);
+                    @Differentiable final class Disc implements Shape { @Differentiable public double area(double size) { return 3 * size * size; } }
+                    @Differentiable final class Box implements Shape { @Parameter final double[] sides = {2, 3}; @Differentiable public double area(double size) { return sides[0] * sides[1] * size; } }
+                }""".replace("@Differentiable sealed", "sealed")
+                                        .replace("@Differentiable final class", "final class"),
+                                """
+                final class F {
+                    final Shape[] shapes = {new Shape.Disc(), new Shape.Box()}; static F sample() { return new F(); }
+                    @Differentiable double f(double x) { double s = 0; for (int i = 0; i < 4; i++) s = shapes[i % 2].area(x + s) + s; return s; }
+                }"""),
+                        "F",
+                        "f")
+                .agreesAt(0.3);
+    }
+
+    @Test
+    void aClassWithoutAGradientIsNamedWithTheFix() {
+        Compiled compiled = Compiled.of(LAYER, SCALE, STACK, """
+                final class F {
+                    final Layer layer = new Stack.Plain(null); static F sample() { return new F(); }
+                    @Differentiable double[] f(double[] x) { return layer.forward(x); }
+                }""");
+        assertThatThrownBy(() -> Probe.of(compiled, "F", "f").agreesAt((Object) X))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "t.Stack$Plain has no generated t.Stack_PlainGradient that is a LayerGradient. Annotate the class with"
+                                + " @Differentiable and compile it with the processor.");
+    }
+}
