@@ -44,10 +44,10 @@ public enum Message {
             "@PartialDerivatives of %s names %s, but there is no static, non-private method %s with the same parameters that returns"
                     + " double."),
 
-    NOT_FINAL_CLASS(
+    NOT_FINAL(
             "GW201",
-            "%s is not final: a subclass could override its methods, and the gradient would be another function's. Make the class"
-                    + " final."),
+            "%s can be overridden in a subclass of %s, and then the gradient would be another function's. Make the class or the"
+                    + " method final."),
     INNER_CLASS("GW202", "%s is an inner class. Make it static, or a class of its own."),
     NO_FORWARD(
             "GW203",
@@ -63,9 +63,7 @@ public enum Message {
     GENERIC("GW208", "%s has type parameters, which are not supported. Use the actual types."),
     ARGUMENT_TYPE("GW209", "%s is a differentiable object. Keep it in a field, where its parameters get a gradient."),
     NO_BODY("GW210", "%s has no body to differentiate. Annotate the method that implements it."),
-    SUPERCLASS(
-            "GW211",
-            "%s is inherited from %s. Fields and methods of a superclass are not differentiated; declare it in %s."),
+    OUTER_FIELD("GW211", "%s belongs to an object of %s around this one. Pass what is needed to the constructor."),
     PRIVATE_CLASS("GW212", "%s is private, and its generated gradient could not name it. Make it package-private."),
     VARIABLE_ARGUMENTS("GW213", "%s takes a variable number of arguments. Take an array."),
     REGULARIZATION_RESULT("GW214", "%s is marked @Regularization and must return double and take nothing."),

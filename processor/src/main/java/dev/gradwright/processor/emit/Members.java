@@ -89,6 +89,8 @@ final class Members {
                             field.name(),
                             modelName() + "." + field.name());
                 case SUBMODEL -> submodel(code, field);
+                case SUPERMODEL ->
+                    code.addStatement("this.$1L = $2T.of(model, tape)", field.name(), typeOf(field.type()));
                 case STATE -> {
                     if (isActiveState(field)) {
                         code.addStatement(

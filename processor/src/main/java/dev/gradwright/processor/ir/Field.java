@@ -16,6 +16,8 @@ public record Field(String name, Type type, Role role, String shape) {
         PARAMETER,
         /** A differentiable object, or an array of them. */
         SUBMODEL,
+        /** The object itself, as its differentiable superclass sees it. */
+        SUPERMODEL,
         /** Anything else: a constant, a table, or scratch memory that the methods write. */
         STATE
     }

@@ -33,8 +33,9 @@ final class Calls {
     private final MatrixMethods matrixMethods;
     private final ModelCalls modelCalls;
     private final GivenFunctions givenFunctions;
+    private final Fields fields;
 
-    Calls(Site site, Body body, Expressions expressions, Helpers helpers) {
+    Calls(Site site, Fields fields, Body body, Expressions expressions, Helpers helpers) {
         this.site = site;
         this.body = body;
         this.expressions = expressions;
@@ -43,6 +44,7 @@ final class Calls {
         this.matrixMethods = new MatrixMethods(site, expressions, libraryCalls);
         this.modelCalls = new ModelCalls(site, body, expressions);
         this.givenFunctions = new GivenFunctions(site, expressions);
+        this.fields = fields;
     }
 
     /** Lowers a call; the value has type void if the method returns nothing. */
@@ -78,7 +80,7 @@ final class Calls {
     private Expression qualified(MethodInvocationTree tree, MemberSelectTree select) {
         String name = select.getIdentifier().toString();
         ExpressionTree prefix = select.getExpression();
-        if (VariableNames.isThis(prefix)) {
+        if (VariableNames.isThis(prefix) || VariableNames.isSuper(prefix)) {
             return resolved(tree, Optional.empty(), site.members().methods(site.type(), name, site.type()), name);
         }
         Optional<TypeElement> owner = expressions.variableNames().typePrefix(prefix);
@@ -125,17 +127,19 @@ final class Calls {
         } else if (owner.equals(site.type())) {
             return own(tree, method, arguments);
         } else if (Annotations.isDifferentiable(method)) {
-            if (!method.getModifiers().contains(Modifier.STATIC)) {
-                throw site.refuse(
-                        tree,
-                        Message.SUPERCLASS,
-                        name,
-                        owner.getSimpleName(),
-                        site.type().getSimpleName());
-            }
-            return modelCalls.call(tree, Optional.empty(), method, arguments);
+            boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+            Optional<Expression> self = isStatic ? Optional.empty() : Optional.of(inherited(tree, method, owner));
+            return modelCalls.call(tree, self, method, arguments);
         }
         return libraryCalls.call(tree, method, arguments);
+    }
+
+    /** The object itself as the superclass sees it that declares a method. */
+    private Expression inherited(Tree tree, ExecutableElement method, TypeElement owner) {
+        if (!site.compiler().types().isSubtype(site.type().asType(), owner.asType())) {
+            throw site.refuse(tree, Message.OUTER_FIELD, method.getSimpleName(), owner.getSimpleName());
+        }
+        return fields.superModel(owner);
     }
 
     private ExecutableElement choose(

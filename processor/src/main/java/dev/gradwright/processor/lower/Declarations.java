@@ -44,10 +44,6 @@ final class Declarations {
         boolean isInner = type.getEnclosingElement() instanceof TypeElement && !isStatic(type);
         if (hasObject && isInner && type.getKind() == ElementKind.CLASS) {
             throw site.refuse(type, Message.INNER_CLASS, type.getSimpleName());
-        } else if (hasObject
-                && type.getKind() == ElementKind.CLASS
-                && !type.getModifiers().contains(Modifier.FINAL)) {
-            throw site.refuse(type, Message.NOT_FINAL_CLASS, type.getSimpleName());
         } else if (methods.isEmpty()) {
             throw site.refuse(type, Message.NO_FORWARD, type.getSimpleName());
         }
@@ -57,6 +53,22 @@ final class Declarations {
     /** Whether the class is an interface, whose implementations have the gradients. */
     boolean isInterface() {
         return site.type().getKind() == ElementKind.INTERFACE;
+    }
+
+    /** Refuses a method that a subclass may override, for then its gradient may be another function's. */
+    private void requireFinal(ExecutableElement method) {
+        boolean isFinal = method.getModifiers().contains(Modifier.FINAL)
+                || method.getModifiers().contains(Modifier.PRIVATE)
+                || isStatic(method)
+                || site.type().getModifiers().contains(Modifier.FINAL)
+                || site.type().getKind() != ElementKind.CLASS;
+        if (!isFinal) {
+            throw site.refuse(
+                    method,
+                    Message.NOT_FINAL,
+                    method.getSimpleName(),
+                    site.type().getSimpleName());
+        }
     }
 
     /** The methods that callers can differentiate, in source order. */
@@ -107,6 +119,7 @@ final class Declarations {
         } else if (role != Method.Role.HELPER && method.getModifiers().contains(Modifier.PRIVATE)) {
             throw site.refuse(method, Message.PRIVATE_METHOD, name);
         }
+        requireFinal(method);
     }
 
     private Method.Parameter parameter(VariableElement parameter, Method.Role role) {

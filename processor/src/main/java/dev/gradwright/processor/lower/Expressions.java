@@ -44,7 +44,7 @@ final class Expressions {
         this.operators = new Operators(site, body, this);
         this.assignments = new Assignments(site, body, this);
         this.allocations = new Allocations(site, body, this);
-        this.calls = new Calls(site, body, this, helpers);
+        this.calls = new Calls(site, fields, body, this, helpers);
     }
 
     Conversions conversions() {

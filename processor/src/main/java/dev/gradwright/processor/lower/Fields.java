@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 
 /** The fields of the class that is read: its parameters and differentiable objects, and what else its methods use. */
@@ -26,13 +28,49 @@ final class Fields {
         this.site = site;
     }
 
-    /** Enters the parameters and differentiable objects of the class, in source order; refuses one at a time. */
+    /**
+     * Enters the parameters and differentiable objects of the class, those of superclasses first, in source order; refuses one at a
+     * time.
+     */
     void addParameters(Refusals refusals) {
-        for (VariableElement element : ElementFilter.fieldsIn(site.type().getEnclosedElements())) {
+        refusals.collect(() -> superclass().ifPresent(this::addSuperclass));
+        addParameters(site.type(), refusals);
+    }
+
+    /** The object as its differentiable superclass sees it. */
+    Expression superModel(TypeElement owner) {
+        return new Expression.ModelField(known.get(superName(owner)));
+    }
+
+    private void addParameters(TypeElement type, Refusals refusals) {
+        superclass(type).ifPresent(parent -> addParameters(parent, refusals));
+        for (VariableElement element : ElementFilter.fieldsIn(type.getEnclosedElements())) {
             if (!element.getModifiers().contains(Modifier.STATIC)) {
                 refusals.collect(() -> addParameter(element));
             }
         }
+    }
+
+    private void addSuperclass(TypeElement owner) {
+        superclass(owner).ifPresent(this::addSuperclass);
+        if (Annotations.isDifferentiable(owner)) {
+            String name = superName(owner);
+            known.put(name, new Field(name, new Type.Model(site.irTypes().name(owner)), Field.Role.SUPERMODEL, ""));
+        }
+    }
+
+    private Optional<TypeElement> superclass() {
+        return superclass(site.type());
+    }
+
+    private static Optional<TypeElement> superclass(TypeElement type) {
+        return type.getSuperclass() instanceof DeclaredType declared
+                ? Optional.of((TypeElement) declared.asElement())
+                : Optional.empty();
+    }
+
+    private static String superName(TypeElement owner) {
+        return "as" + owner.getSimpleName();
     }
 
     List<Field> all() {
@@ -69,14 +107,9 @@ final class Fields {
 
     private Field instance(VariableElement element, Tree tree) {
         String name = element.getSimpleName().toString();
-        if (!element.getEnclosingElement().equals(site.type())) {
+        if (!isOwn(element)) {
             TypeElement owner = (TypeElement) element.getEnclosingElement();
-            throw site.refuse(
-                    tree,
-                    Message.SUPERCLASS,
-                    name,
-                    owner.getSimpleName(),
-                    site.type().getSimpleName());
+            throw site.refuse(tree, Message.OUTER_FIELD, name, owner.getSimpleName());
         }
         Field field = known.get(name);
         if (field != null) {
@@ -93,8 +126,20 @@ final class Fields {
         return add(element, type, isModel(type) ? Field.Role.SUBMODEL : Field.Role.STATE);
     }
 
+    /** Whether a field belongs to the object itself, and not to one around it. */
+    private boolean isOwn(VariableElement element) {
+        TypeElement type = site.type();
+        while (type != null && !element.getEnclosingElement().equals(type)) {
+            type = superclass(type).orElse(null);
+        }
+        return type != null;
+    }
+
     private Field add(VariableElement element, Type type, Field.Role role) {
         String name = element.getSimpleName().toString();
+        if (known.containsKey(name)) {
+            throw site.refuse(element, Message.RESERVED_NAME, name);
+        }
         Field field = new Field(name, type, role, Annotations.text(element, Annotations.SHAPE));
         known.put(name, field);
         return field;
@@ -108,6 +153,8 @@ final class Fields {
     private void requireUsable(VariableElement element) {
         if (element.getModifiers().contains(Modifier.PRIVATE)) {
             throw site.refuse(element, Message.PRIVATE_FIELD, element.getSimpleName());
+        } else if (!site.isReachable(element)) {
+            throw site.refuse(site.type(), Message.INACCESSIBLE, element.getSimpleName(), site.packageName());
         } else if (!element.getModifiers().contains(Modifier.FINAL)) {
             throw site.refuse(element, Message.FIELD_NOT_FINAL, element.getSimpleName());
         }
@@ -116,6 +163,8 @@ final class Fields {
     private void requireUsable(VariableElement element, Tree tree) {
         if (element.getModifiers().contains(Modifier.PRIVATE)) {
             throw site.refuse(tree, Message.PRIVATE_FIELD, element.getSimpleName());
+        } else if (!site.isReachable(element)) {
+            throw site.refuse(tree, Message.INACCESSIBLE, element.getSimpleName(), site.packageName());
         } else if (!element.getModifiers().contains(Modifier.FINAL)) {
             throw site.refuse(tree, Message.FIELD_NOT_FINAL, element.getSimpleName());
         }

@@ -48,7 +48,7 @@ final class VariableNames {
 
     Expression select(MemberSelectTree tree) {
         String name = tree.getIdentifier().toString();
-        if (isThis(tree.getExpression())) {
+        if (isThis(tree.getExpression()) || isSuper(tree.getExpression())) {
             VariableElement field = site.members()
                     .field(site.type(), name)
                     .orElseThrow(
@@ -91,6 +91,10 @@ final class VariableNames {
 
     static boolean isThis(Tree tree) {
         return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("this");
+    }
+
+    static boolean isSuper(Tree tree) {
+        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("super");
     }
 
     private Optional<VariableElement> field(String name) {

@@ -74,6 +74,26 @@ class DispatchProgramsTest {
     }
 
     @Test
+    void fieldsAndMethodsOfASuperclass() {
+        Probe.of(Compiled.of("""
+                public abstract class Base {
+                    @Parameter final double[] w = {1.5, 0.7}; final Scale scale = new Scale(); final double rate; Base(double rate) { this.rate = rate; }
+                    @Differentiable public final double[] forward(double[] x) { double[] y = scale.forward(x).clone(); y[0] += inner(x[1]); return y; }
+                    private double inner(double v) { return w[0] * v * v + rate; }
+                    protected abstract String name();
+                }""", """
+                public class Middle extends Base {
+                    @Parameter final double[] m = {0.3}; Middle() { super(2); }
+                    @Differentiable final double bent(double v) { return Math.sin(v) * m[0] * w[1]; }
+                    protected String name() { return "middle"; }
+                }""", SCALE, LAYER, """
+                final class F extends Middle {
+                    @Parameter final double[] own = {0.2, 0.9}; static F sample() { return new F(); }
+                    @Differentiable double f(double[] x) { double[] y = forward(super.forward(x)); return this.bent(y[0] * own[0]) + w[0] * m[0] * own[1] * scale.scaled(y[1], 2) + rate * y[2]; }
+                }"""), "F", "f").agreesAt((Object) X);
+    }
+
+    @Test
     void aClassWithoutAGradientIsNamedWithTheFix() {
         Compiled compiled = Compiled.of(LAYER, SCALE, STACK, """
                 final class F {

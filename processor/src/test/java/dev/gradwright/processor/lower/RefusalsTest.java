@@ -87,9 +87,14 @@ class RefusalsTest {
                         "[GW111] total is a field and cannot be assigned here. Use a local variable, or write into an array."),
                 Arguments.of(
                         "class F {\n@Parameter final double[] w = {1};\n@Differentiable double f(double x) { return x * w[0]; }}",
-                        1,
-                        "[GW201] F is not final: a subclass could override its methods, and the gradient would be another"
-                                + " function's. Make the class final."),
+                        3,
+                        "[GW201] f can be overridden in a subclass of F, and then the gradient would be another function's. Make"
+                                + " the class or the method final."),
+                Arguments.of(
+                        "class F {\n@Differentiable final double f(double x) { return g(x); }\ndouble g(double x) { return x; }}",
+                        3,
+                        "[GW201] g can be overridden in a subclass of F, and then the gradient would be another function's. Make"
+                                + " the class or the method final."),
                 Arguments.of(
                         "@Differentiable final class F {\n}",
                         1,
