@@ -18,4 +18,11 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Differentiable {}
+public @interface Differentiable {
+
+    /**
+     * Asks for second derivatives too: {@code XHessian}, with products of the Hessian and a direction. It is for all differentiable
+     * methods of the class, wherever in the class it stands, and the differentiable classes that these call must ask for it too.
+     */
+    boolean secondOrder() default false;
+}

@@ -99,6 +99,24 @@ public final class Parameters implements Iterable<NamedParameter> {
     }
 
     /**
+     * Sets all gradients, or where this is a list of directions all directions, from a flat array in the order of {@link
+     * #copyGradientsTo}.
+     *
+     * @param gradients an array of {@link #size()} numbers
+     */
+    public void setGradients(double[] gradients) {
+        requireSize(gradients);
+        int at = 0;
+        for (int i = 0; i < list.size(); i++) {
+            NamedParameter parameter = list.get(i);
+            for (int s = 0; s < parameter.segments(); s++) {
+                System.arraycopy(gradients, at, parameter.gradient(s), 0, parameter.length(s));
+                at += parameter.length(s);
+            }
+        }
+    }
+
+    /**
      * Gives the model the values of a flat array, as {@link #copyValuesTo} has written it.
      *
      * @param values an array of {@link #size()} numbers
@@ -199,6 +217,32 @@ public final class Parameters implements Iterable<NamedParameter> {
         public Builder addAll(String prefix, Tangent[] tangents) {
             for (int i = 0; i < tangents.length; i++) {
                 addAll(prefix + "[" + i + "]", tangents[i]);
+            }
+            return this;
+        }
+
+        /** Adds the parameters of a model inside the model, with the directions in which they move. */
+        public Builder addDirections(String prefix, Hessian hessian) {
+            return addAll(prefix, hessian.directions());
+        }
+
+        /** Adds the parameters of an array of models, with the directions in which they move. */
+        public Builder addDirections(String prefix, Hessian[] hessians) {
+            for (int i = 0; i < hessians.length; i++) {
+                addDirections(prefix + "[" + i + "]", hessians[i]);
+            }
+            return this;
+        }
+
+        /** Adds the parameters of a model inside the model, with their parts of the product. */
+        public Builder addProducts(String prefix, Hessian hessian) {
+            return addAll(prefix, hessian.products());
+        }
+
+        /** Adds the parameters of an array of models, with their parts of the product. */
+        public Builder addProducts(String prefix, Hessian[] hessians) {
+            for (int i = 0; i < hessians.length; i++) {
+                addProducts(prefix + "[" + i + "]", hessians[i]);
             }
             return this;
         }

@@ -9,11 +9,13 @@ import dev.gradwright.processor.emit.ContractInterface;
 import dev.gradwright.processor.emit.Derived;
 import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.emit.GradientClass;
+import dev.gradwright.processor.emit.HessianClass;
 import dev.gradwright.processor.emit.TangentClass;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.lower.ThrowingUnit;
 import dev.gradwright.processor.lower.UnitLowering;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
@@ -41,10 +43,14 @@ final class Pipeline {
                     GeneratedSource.of(packageName, ContractInterface.gradient(derived), source),
                     GeneratedSource.of(packageName, ContractInterface.tangent(derived), source));
         }
-        return List.of(
+        List<JavaFile> files = new ArrayList<>(List.of(
                 GeneratedSource.of(packageName, GradientClass.of(derived), source),
                 GeneratedSource.of(packageName, TangentClass.of(derived), source),
-                GeneratedSource.of(packageName, CheckerClass.of(unit), source));
+                GeneratedSource.of(packageName, CheckerClass.of(unit), source)));
+        if (unit.secondOrder()) {
+            files.add(GeneratedSource.of(packageName, HessianClass.of(derived), source));
+        }
+        return files;
     }
 
     /** Reports writes that would spoil a gradient; says whether there are any. */

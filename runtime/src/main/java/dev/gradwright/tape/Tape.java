@@ -21,6 +21,7 @@ public final class Tape {
     private final Stacks stacks = new Stacks();
     private final Arena arena = new Arena();
     private final Shadows shadows = new Shadows(arena);
+    private final Shadows tangents = new Shadows(arena);
     private State state = State.EMPTY;
     private String method = "";
 
@@ -29,6 +30,7 @@ public final class Tape {
         stacks.clear();
         arena.restart();
         shadows.restart();
+        tangents.restart();
         method = forward;
         state = State.RECORDING;
     }
@@ -276,6 +278,54 @@ public final class Tape {
     /** The shadow of a field that methods write. */
     public DMatrixRMaj state(String name, DMatrixRMaj value) {
         return shadows.state(name, value);
+    }
+
+    /** Where second derivatives keep the tangent of an array, be it one of values or a shadow: the same for the same array. */
+    public double[] tangentOf(double[] array) {
+        return tangents.of(array);
+    }
+
+    /** Where second derivatives keep the tangent of an array of arrays or matrices. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] tangentOf(T[] array) {
+        return (T[]) tangents.of(array);
+    }
+
+    /** Where second derivatives keep the tangent of a matrix. */
+    public DMatrixRMaj tangentOf(DMatrixRMaj matrix) {
+        return tangents.of(matrix);
+    }
+
+    /** The tangent of a parameter, or of its gradient: lasts as long as the tape and is cleared by nobody but the user. */
+    public double[] parameterTangent(String name, double[] value) {
+        return tangents.parameter(name, value);
+    }
+
+    /** The tangent of a parameter, or of its gradient. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] parameterTangent(String name, T[] value) {
+        return (T[]) tangents.parameter(name, value);
+    }
+
+    /** The tangent of a parameter, or of its gradient. */
+    public DMatrixRMaj parameterTangent(String name, DMatrixRMaj value) {
+        return tangents.parameter(name, value);
+    }
+
+    /** The tangent of a field that methods write, or of its shadow: cleared with each record. */
+    public double[] stateTangent(String name, double[] value) {
+        return tangents.state(name, value);
+    }
+
+    /** The tangent of a field that methods write, or of its shadow. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] stateTangent(String name, T[] value) {
+        return (T[]) tangents.state(name, value);
+    }
+
+    /** The tangent of a field that methods write, or of its shadow. */
+    public DMatrixRMaj stateTangent(String name, DMatrixRMaj value) {
+        return tangents.state(name, value);
     }
 
     /** Adds the derivative of the objective with respect to a result to the result's shadow. */

@@ -52,7 +52,12 @@ public final class Substitution {
             return new Statement.Push(change.apply(s.value()));
         } else if (statement instanceof Statement.Invoke s) {
             return new Statement.Invoke(
-                    s.result(), s.receiver().map(change), s.method(), all(s.arguments(), change), s.position());
+                    s.result(),
+                    s.receiver().map(change),
+                    s.method(),
+                    all(s.arguments(), change),
+                    s.carrying(),
+                    s.position());
         } else if (statement instanceof Statement.Remember s) {
             return new Statement.Remember(s.name(), change.apply(s.value()));
         } else if (statement instanceof Statement.Reshape s) {

@@ -9,7 +9,9 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,11 +26,16 @@ public final class Adjoint {
 
     /** Derives a method of a flattened unit. */
     public static AdjointMethod of(Facts facts, Protocol protocol, Method method) {
-        Duals bars = new Duals("Bar", Protocol.GRADIENT);
+        return of(facts, protocol, method, new Duals("Bar", Protocol.GRADIENT));
+    }
+
+    /** Derives a method of a flattened unit, with given names for the duals. */
+    static AdjointMethod of(Facts facts, Protocol protocol, Method method, Duals bars) {
         Keeping keeping = new Keeping();
         Values values = new Values(facts, method, bars, keeping);
         Scope root = new Scope(null, 0, false, method.body());
         List<Variable> parameters = new ArrayList<>();
+        Map<Variable, Expression> standIns = new LinkedHashMap<>();
         for (Method.Parameter parameter : method.parameters()) {
             Variable variable = parameter.variable();
             parameters.add(variable);
@@ -38,6 +45,7 @@ public final class Adjoint {
                 keeping.define(bars.of(variable), root, -1, Optional::empty);
                 if (takesDual) {
                     parameters.add(bars.of(variable));
+                    standIns.put(bars.of(variable), new Expression.ShadowOf(Expressions.read(variable)));
                 } else {
                     root.addFirst(shadow(bars.of(variable), variable));
                 }
@@ -59,7 +67,7 @@ public final class Adjoint {
             }
         }
         return new AdjointMethod(
-                method, parameters, Tidy.block(root.forward(keeping)), seeds, Tidy.block(new Block(reverse)));
+                method, parameters, standIns, Tidy.block(root.forward(keeping)), seeds, Tidy.block(new Block(reverse)));
     }
 
     /** A reference that is not differentiated but may lead to the same memory as one that is has a dual for the sake of that. */

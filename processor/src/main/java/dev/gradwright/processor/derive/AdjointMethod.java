@@ -1,9 +1,13 @@
 package dev.gradwright.processor.derive;
 
 import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Variable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The adjoint of a method, in two halves on one tape.
@@ -11,15 +15,23 @@ import java.util.List;
  * @param source the method
  * @param parameters what the recording half takes: each parameter of the method, followed by its dual if it is an active
  *     array or matrix
+ * @param standIns what a dual among the parameters is where a caller has no use for it and gives null
  * @param forward the recording half: computes what the method computes and puts on the tape what the other half needs
- * @param seeds what the reverse half takes: the adjoints of results that are numbers
+ * @param seeds what the reverse half takes: the adjoints of results that are numbers, and in a tangent of the adjoint then their
+ *     tangents
  * @param reverse the reverse half: takes from the tape and adds to the duals
  */
 public record AdjointMethod(
-        Method source, List<Variable> parameters, Block forward, List<Variable> seeds, Block reverse) {
+        Method source,
+        List<Variable> parameters,
+        Map<Variable, Expression> standIns,
+        Block forward,
+        List<Variable> seeds,
+        Block reverse) {
 
     public AdjointMethod {
         parameters = List.copyOf(parameters);
+        standIns = Collections.unmodifiableMap(new LinkedHashMap<>(standIns));
         seeds = List.copyOf(seeds);
     }
 }

@@ -10,6 +10,7 @@ import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,7 @@ final class Calls {
                 seeds.add(seed(call.results().get(i)));
             }
         }
-        reverse.add(new Statement.Invoke(
-                Optional.empty(), Optional.empty(), Protocol.reverse(name), seeds, call.position()));
+        reverse.add(reversed(Optional.empty(), name, seeds, call.position()));
         List<Variable> received = new ArrayList<>();
         numbers.keySet()
                 .forEach(parameter -> received.add(receive(
@@ -85,15 +85,17 @@ final class Calls {
         Sweeps.add(
                 point,
                 () -> {
-                    List<Expression> arguments = new ArrayList<>();
+                    Recorded recorded = new Recorded();
                     for (int i = 0; i < call.arguments().size(); i++) {
-                        arguments.add(point.scope()
-                                .replaced(point.index(), call.arguments().get(i)));
-                        if (duals.contains(callee.parameters().get(i).variable())) {
-                            arguments.add(dualOrNull(call.arguments().get(i)));
+                        Expression argument = call.arguments().get(i);
+                        Method.Parameter parameter = callee.parameters().get(i);
+                        recorded.add(
+                                point.scope().replaced(point.index(), argument), facts.takesDual(callee, parameter));
+                        if (duals.contains(parameter.variable())) {
+                            recorded.add(dualOrNull(argument), true);
                         }
                     }
-                    return recorded(results, Optional.empty(), name, arguments, call.position());
+                    return recorded.call(results, Optional.empty(), name, call.position());
                 },
                 reverse);
     }
@@ -104,7 +106,7 @@ final class Calls {
                 ? Optional.of(new Expression.Remembered(
                         Optional.empty(),
                         Protocol.statics(callee.owner()),
-                        new Type.Derivative(callee.owner().generated(Protocol.GRADIENT))))
+                        new Type.Derivative(callee.owner().generated(bars.generatedSuffix()))))
                 : Optional.empty();
         List<Statement> reverse = new ArrayList<>();
         List<Method.Result> results = Invocation.results(callee, call.results());
@@ -114,8 +116,7 @@ final class Calls {
                 .toList();
         Expression receiver =
                 statics.orElseGet(() -> values.dualAt(point, call.receiver().orElseThrow()));
-        reverse.add(new Statement.Invoke(
-                Optional.empty(), Optional.of(receiver), Protocol.reverse(callee.name()), seeds, call.position()));
+        reverse.add(reversed(Optional.of(receiver), callee.name(), seeds, call.position()));
         List<Expression> numbers = new ArrayList<>();
         List<Variable> received = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -135,39 +136,58 @@ final class Calls {
         Sweeps.add(
                 point,
                 () -> {
-                    List<Expression> arguments = new ArrayList<>();
+                    Recorded recorded = new Recorded();
                     for (int i = 0; i < call.arguments().size(); i++) {
                         Expression argument = call.arguments().get(i);
-                        arguments.add(point.scope().replaced(point.index(), argument));
+                        recorded.add(point.scope().replaced(point.index(), argument), callee.isActive(i));
                         if (callee.isActive(i) && argument.type().isReference()) {
-                            arguments.add(dualOrNull(argument));
+                            recorded.add(dualOrNull(argument), true);
                         }
                     }
                     Optional<Expression> target = Optional.of(
                             statics.orElseGet(() -> bars.of(call.receiver().orElseThrow())));
-                    return recorded(results, target, callee.name(), arguments, call.position());
+                    return recorded.call(results, target, callee.name(), call.position());
                 },
                 reverse);
     }
 
     /** The call of a recording half, and the duals of what it returns. */
-    private List<Statement> recorded(
-            List<Method.Result> results,
-            Optional<Expression> receiver,
-            String name,
-            List<Expression> arguments,
-            Position position) {
-        List<Statement> out = new ArrayList<>(
-                new Invocation(receiver, name, Protocol.record(name), results).statements(arguments, position));
-        for (Method.Result result : results) {
-            Variable variable = result.variable();
-            if (variable.type().isReference() && facts.activity().isActive(variable)) {
-                Variable bar = bars.of(variable);
-                String remembered = Protocol.resultBar(name, result.part());
-                out.add(Loops.declare(bar, new Expression.Remembered(receiver, remembered, bar.type())));
-            }
+    private final class Recorded {
+
+        private final List<Expression> arguments = new ArrayList<>();
+        private final List<Boolean> carrying = new ArrayList<>();
+
+        void add(Expression argument, boolean carries) {
+            arguments.add(argument);
+            carrying.add(carries);
         }
-        return out;
+
+        List<Statement> call(
+                List<Method.Result> results, Optional<Expression> receiver, String name, Position position) {
+            Invocation invocation = new Invocation(receiver, name, Protocol.record(name), results);
+            List<Statement> out = new ArrayList<>(invocation.statements(arguments, carrying, position));
+            for (Method.Result result : results) {
+                Variable variable = result.variable();
+                if (variable.type().isReference() && facts.activity().isActive(variable)) {
+                    Variable bar = bars.of(variable);
+                    String remembered = Protocol.resultBar(name, result.part());
+                    out.add(Loops.declare(bar, new Expression.Remembered(receiver, remembered, bar.type())));
+                }
+            }
+            return out;
+        }
+    }
+
+    /** The call of a reverse half. */
+    private static Statement reversed(
+            Optional<Expression> receiver, String name, List<Expression> seeds, Position position) {
+        return new Statement.Invoke(
+                Optional.empty(),
+                receiver,
+                Protocol.reverse(name),
+                seeds,
+                Collections.nCopies(seeds.size(), true),
+                position);
     }
 
     private Variable receive(

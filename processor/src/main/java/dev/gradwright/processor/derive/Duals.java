@@ -4,6 +4,7 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import java.util.Map;
  * dual of an array or matrix is one of the same shape, so that aliases of the one are aliases of the other; the dual of a
  * model is its generated object.
  */
-final class Duals {
+class Duals {
 
     private final String suffix;
     private final String generatedSuffix;
@@ -30,9 +31,19 @@ final class Duals {
         this.generatedSuffix = generatedSuffix;
     }
 
+    /** What a model's generated class has at the end of its name. */
+    String generatedSuffix() {
+        return generatedSuffix;
+    }
+
     /** The dual of a variable. */
     Variable of(Variable variable) {
         return duals.computeIfAbsent(variable, v -> Variable.synthetic(v.name() + suffix, typeOf(v.type())));
+    }
+
+    /** All duals that have been asked for. */
+    Collection<Variable> all() {
+        return duals.values();
     }
 
     /** The type of duals of values of a type. */
@@ -48,7 +59,8 @@ final class Duals {
         if (reference instanceof Expression.Read read) {
             return new Expression.Read(of(read.variable()));
         } else if (reference instanceof Expression.ModelField field) {
-            return new Expression.DerivativeField(field.field(), typeOf(field.type()));
+            return new Expression.DerivativeField(
+                    field.field(), Expression.DerivativeField.Which.FIRST, typeOf(field.type()));
         } else if (reference instanceof Expression.Element element) {
             return new Expression.Element(of(element.array()), element.index());
         } else if (reference instanceof Expression.Data data) {

@@ -8,6 +8,7 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +41,17 @@ record Invocation(Optional<Expression> receiver, String name, String method, Lis
         return results;
     }
 
-    /** The statements of the call. */
+    /** The statements of a call that no derivative is taken of any more. */
     List<Statement> statements(List<Expression> arguments, Position position) {
+        return statements(arguments, Collections.nCopies(arguments.size(), false), position);
+    }
+
+    /** The statements of the call; says of each argument whether the tangent of the method takes its tangent. */
+    List<Statement> statements(List<Expression> arguments, List<Boolean> carrying, Position position) {
         Optional<Variable> only =
                 results.size() == 1 ? Optional.of(results.get(0).variable()) : Optional.empty();
         List<Statement> out = new ArrayList<>();
-        out.add(new Statement.Invoke(only, receiver, method, arguments, position));
+        out.add(new Statement.Invoke(only, receiver, method, arguments, carrying, position));
         if (only.isEmpty()) {
             for (Method.Result result : results) {
                 Variable variable = result.variable();

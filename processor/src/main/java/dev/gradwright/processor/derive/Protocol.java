@@ -16,6 +16,7 @@ public final class Protocol {
 
     public static final String GRADIENT = "Gradient";
     public static final String TANGENT = "Tangent";
+    public static final String HESSIAN = "Hessian";
 
     private final Map<Method.Key, String> names = new HashMap<>();
 
@@ -85,6 +86,26 @@ public final class Protocol {
     /** Gives the tangent of the method's last result, or of a part of it. */
     public static String resultDot(String method, String part) {
         return method + part + "Dot";
+    }
+
+    /** Gives the tangent of what the recording half of a method has last returned. */
+    public static String recordDot(String record) {
+        return record + "Dot";
+    }
+
+    /** Gives the tangent of an adjoint that a generated object remembers: a part of a product of the Hessian and a direction. */
+    public static String product(String remembered) {
+        return remembered + "Product";
+    }
+
+    /** Runs value, gradient and product of the Hessian and a direction for users. */
+    public static String hessianVectorProduct(String method) {
+        return method.equals("forward") ? "hessianVectorProduct" : method + "HessianVectorProduct";
+    }
+
+    /** Gives all of a Hessian with respect to the only argument. */
+    public static String hessian(String method) {
+        return method.equals("forward") ? "hessian" : method + "Hessian";
     }
 
     /** A copy of an inactive helper. */

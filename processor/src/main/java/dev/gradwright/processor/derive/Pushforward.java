@@ -13,15 +13,22 @@ import dev.gradwright.processor.rules.ScalarRules;
 import dev.gradwright.processor.rules.Template;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The pushforward of an expression: its tangent, from the tangents of the variables and places that it reads. */
 final class Pushforward {
 
-    private final Facts facts;
+    private final Predicate<Expression> active;
     private final Duals dots;
 
-    Pushforward(Facts facts, Duals dots) {
-        this.facts = facts;
+    /**
+     * Prepares to push forward.
+     *
+     * @param active whether the value of an expression carries a derivative
+     * @param dots where tangents are kept
+     */
+    Pushforward(Predicate<Expression> active, Duals dots) {
+        this.active = active;
         this.dots = dots;
     }
 
@@ -31,13 +38,17 @@ final class Pushforward {
     }
 
     private Optional<Expression> tangent(Expression expression) {
-        if (!facts.activity().isActive(expression)) {
+        if (!active.test(expression)) {
             return Optional.empty();
         }
         if (expression instanceof Expression.Read read) {
             return Optional.of(Expressions.read(dots.of(read.variable())));
         } else if (expression instanceof Expression.Place place) {
             return Optional.of(dots.place(place));
+        } else if (expression instanceof Expression.Remembered remembered) {
+            return Optional.of(dots.of(remembered));
+        } else if (expression instanceof Expression.Conditional choice) {
+            return Optional.of(Expressions.choose(choice.condition(), of(choice.then()), of(choice.otherwise())));
         } else if (expression instanceof Expression.Unary unary) {
             return tangent(unary.operand()).map(Expressions::negate);
         } else if (expression instanceof Expression.Cast cast) {

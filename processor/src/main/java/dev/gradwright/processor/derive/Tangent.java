@@ -16,7 +16,9 @@ import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
 import dev.gradwright.processor.rules.TangentWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,19 +37,23 @@ public final class Tangent {
         this.facts = facts;
         this.protocol = protocol;
         this.assignments = new Assignments(method);
-        this.pushforward = new Pushforward(facts, dots);
+        this.pushforward = new Pushforward(facts.activity()::isActive, dots);
     }
 
     /** Derives a method of a flattened unit. */
     public static TangentMethod of(Facts facts, Protocol protocol, Method method) {
         Tangent tangent = new Tangent(facts, protocol, method);
         List<Variable> parameters = new ArrayList<>();
+        Map<Variable, Expression> standIns = new LinkedHashMap<>();
         List<Statement> body = new ArrayList<>();
         for (Method.Parameter parameter : method.parameters()) {
             parameters.add(parameter.variable());
             Variable variable = parameter.variable();
             if (facts.takesDual(method, parameter)) {
                 parameters.add(tangent.dots.of(variable));
+                if (variable.type().isReference()) {
+                    standIns.put(tangent.dots.of(variable), new Expression.ShadowOf(Expressions.read(variable)));
+                }
             } else if (variable.type().isReference() && facts.activity().isActive(variable)) {
                 body.add(Loops.declare(tangent.dots.of(variable), new Expression.ShadowOf(Expressions.read(variable))));
             }
@@ -61,7 +67,7 @@ public final class Tangent {
             }
         }
         body.addAll(Invocation.remembering(name, method.results()));
-        return new TangentMethod(method, parameters, Tidy.block(new Block(body)));
+        return new TangentMethod(method, parameters, standIns, Tidy.block(new Block(body)));
     }
 
     private Expression resultDot(Variable result) {

@@ -43,6 +43,13 @@ public enum Message {
             "GW119",
             "@PartialDerivatives of %s names %s, but there is no static, non-private method %s with the same parameters that returns"
                     + " double."),
+    NO_SECOND_ORDER(
+            "GW150",
+            "%s has no second derivatives, which %s asks for. Mark it @Differentiable(secondOrder = true) as well."),
+    NO_SECOND_PARTIALS(
+            "GW151",
+            "The derivatives of %s are given by hand, and second derivatives need those of %s too. Give them with"
+                    + " @PartialDerivatives on it."),
 
     NOT_FINAL(
             "GW201",

@@ -5,6 +5,7 @@ import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Facts;
 import dev.gradwright.processor.derive.Flatten;
 import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.derive.SecondOrder;
 import dev.gradwright.processor.derive.Tangent;
 import dev.gradwright.processor.derive.TangentMethod;
 import dev.gradwright.processor.ir.Method;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param facts the flattened unit and what is known of it
  * @param protocol the names of generated methods
  * @param adjoints the adjoints of its active methods
+ * @param secondOrder the tangents of the adjoints, if second derivatives are asked for
  * @param tangents the tangents of its active methods
  * @param inactive the helpers that carry no derivative
  */
@@ -24,11 +26,13 @@ public record Derived(
         Facts facts,
         Protocol protocol,
         List<AdjointMethod> adjoints,
+        List<AdjointMethod> secondOrder,
         List<TangentMethod> tangents,
         List<Method> inactive) {
 
     public Derived {
         adjoints = List.copyOf(adjoints);
+        secondOrder = List.copyOf(secondOrder);
         tangents = List.copyOf(tangents);
         inactive = List.copyOf(inactive);
     }
@@ -46,6 +50,11 @@ public record Derived(
                 active.stream()
                         .map(method -> Adjoint.of(facts, protocol, method))
                         .toList(),
+                unit.secondOrder()
+                        ? active.stream()
+                                .map(method -> SecondOrder.of(facts, protocol, method))
+                                .toList()
+                        : List.of(),
                 active.stream()
                         .map(method -> Tangent.of(facts, protocol, method))
                         .toList(),

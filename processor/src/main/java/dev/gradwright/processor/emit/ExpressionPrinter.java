@@ -42,9 +42,11 @@ final class ExpressionPrinter {
         } else if (expression instanceof Expression.StaticField field) {
             return CodeBlock.of("$T.$L", Names.of(field.owner()), field.name());
         } else if (expression instanceof Expression.DerivativeField field) {
-            return CodeBlock.of("this.$L", field.field().name());
+            return CodeBlock.of("this.$L$L", field.field().name(), field.which().suffix());
         } else if (expression instanceof Expression.Remembered remembered) {
             return remembered(remembered);
+        } else if (expression instanceof Expression.TangentOf tangent) {
+            return CodeBlock.of("tape.tangentOf($L)", print(tangent.operand()));
         } else if (expression instanceof Expression.ShadowOf shadow) {
             return CodeBlock.of("tape.shadowOf($L)", print(shadow.operand()));
         } else if (expression instanceof Expression.Element element) {

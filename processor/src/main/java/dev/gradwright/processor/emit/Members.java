@@ -11,6 +11,7 @@ import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.DerivativeField.Which;
 import dev.gradwright.processor.ir.Field;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
@@ -67,10 +68,36 @@ final class Members {
                         .addJavadoc("$L {@code $L}.\n", what, field.name())
                         .build());
             }
+            if (isSecondOrder()) {
+                addTangents(type, field);
+            }
         }
         for (ClassRef owner : staticOwners()) {
             type.addField(generated(owner), Protocol.statics(owner), Modifier.PRIVATE, Modifier.FINAL);
         }
+    }
+
+    private void addTangents(TypeSpec.Builder type, Field field) {
+        boolean isParameter = field.role() == Field.Role.PARAMETER;
+        if (isParameter || field.role() == Field.Role.STATE && isActiveState(field)) {
+            Modifier access = isParameter ? Modifier.PUBLIC : Modifier.PRIVATE;
+            TypeName fieldType = typeOf(field.type());
+            FieldSpec.Builder direction =
+                    FieldSpec.builder(fieldType, field.name() + Which.DIRECTION.suffix(), access, Modifier.FINAL);
+            FieldSpec.Builder product =
+                    FieldSpec.builder(fieldType, field.name() + Which.PRODUCT.suffix(), access, Modifier.FINAL);
+            if (isParameter) {
+                direction.addJavadoc("The direction in which {@code $L} moves.\n", field.name());
+                product.addJavadoc(
+                        "The part of the product of the Hessian and the direction that belongs to {@code $L}.\n",
+                        field.name());
+            }
+            type.addField(direction.build()).addField(product.build());
+        }
+    }
+
+    private boolean isSecondOrder() {
+        return suffix.equals(Protocol.HESSIAN);
     }
 
     /** The statements of the constructor that fill the fields. */
@@ -83,20 +110,13 @@ final class Members {
         code.addStatement("this.tape = tape");
         for (Field field : unit.fields()) {
             switch (field.role()) {
-                case PARAMETER ->
-                    code.addStatement(
-                            "this.$1L = tape.parameter($2S, model.$1L)",
-                            field.name(),
-                            modelName() + "." + field.name());
+                case PARAMETER -> derivatives(code, field, "parameter", "parameterTangent");
                 case SUBMODEL -> submodel(code, field);
                 case SUPERMODEL ->
                     code.addStatement("this.$1L = $2T.of(model, tape)", field.name(), typeOf(field.type()));
                 case STATE -> {
                     if (isActiveState(field)) {
-                        code.addStatement(
-                                "this.$1L = tape.state($2S, model.$1L)",
-                                field.name(),
-                                modelName() + "." + field.name());
+                        derivatives(code, field, "state", "stateTangent");
                     }
                 }
             }
@@ -105,6 +125,17 @@ final class Members {
             code.addStatement("this.$L = $T.of(tape)", Protocol.statics(owner), generated(owner));
         }
         return code.build();
+    }
+
+    private void derivatives(CodeBlock.Builder code, Field field, String adjoint, String tangent) {
+        String name = modelName() + "." + field.name();
+        code.addStatement("this.$1L = tape.$3L($2S, model.$1L)", field.name(), name, adjoint);
+        if (isSecondOrder()) {
+            code.addStatement(
+                    "this.$1L$4L = tape.$3L($2S, model.$1L)", field.name(), name, tangent, Which.DIRECTION.suffix());
+            code.addStatement(
+                    "this.$1L$4L = tape.$3L($2S, this.$1L)", field.name(), name, tangent, Which.PRODUCT.suffix());
+        }
     }
 
     /** {@code of(model)} and {@code of(model, tape)}; for a class with static methods only, {@code create()} and {@code of(tape)}. */
@@ -155,13 +186,18 @@ final class Members {
 
     /** The statement of the constructor that lists the parameters with what stands beside them. */
     CodeBlock parameterList() {
+        return parameterList("parameters", Which.FIRST, "addAll");
+    }
+
+    /** The statement that lists the parameters with one of the things that stand beside them. */
+    CodeBlock parameterList(String list, Which which, String addSubmodel) {
         CodeBlock.Builder code = CodeBlock.builder();
-        code.add("this.parameters = $T.builder()", Names.PARAMETERS);
+        code.add("this.$L = $T.builder()", list, Names.PARAMETERS);
         for (Field field : derived.unit().fields()) {
             if (field.role() == Field.Role.PARAMETER) {
-                code.add("\n        .add($1S, model.$1L, $1L)", field.name());
+                code.add("\n        .add($1S, model.$1L, $1L$2L)", field.name(), which.suffix());
             } else if (field.role() == Field.Role.SUBMODEL) {
-                code.add("\n        .addAll($1S, $1L)", field.name());
+                code.add("\n        .$2L($1S, $1L)", field.name(), addSubmodel);
             }
         }
         return code.add("\n        .build();\n").build();
@@ -169,11 +205,16 @@ final class Members {
 
     /** The method that gives the list. */
     static MethodSpec parameters() {
-        return MethodSpec.methodBuilder("parameters")
+        return list("parameters");
+    }
+
+    /** The method that gives a list of parameters. */
+    static MethodSpec list(String name) {
+        return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Names.PARAMETERS)
-                .addStatement("return parameters")
+                .addStatement("return $L", name)
                 .build();
     }
 

@@ -13,6 +13,7 @@ public final class Names {
     public static final ClassName IMPLEMENTATIONS = ClassName.get("dev.gradwright.tape", "Implementations");
     public static final ClassName SHAPES = ClassName.get("dev.gradwright.shape", "Shapes");
     public static final ClassName GRADIENT = ClassName.get("dev.gradwright", "Gradient");
+    public static final ClassName HESSIAN = ClassName.get("dev.gradwright", "Hessian");
     public static final ClassName TANGENT = ClassName.get("dev.gradwright", "Tangent");
     public static final ClassName SUBJECT = ClassName.get("dev.gradwright.check", "Subject");
     public static final ClassName ARGUMENT = ClassName.get("dev.gradwright.check", "Argument");

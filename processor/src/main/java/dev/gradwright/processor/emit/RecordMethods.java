@@ -4,9 +4,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Variable;
-import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The two halves of a method's adjoint: private for a helper, for other generated classes where the method is differentiable. */
@@ -63,23 +64,20 @@ final class RecordMethods {
                 spec.addJavadoc("For generated code: {@code $L} as part of a larger record.\n", name);
             }
             spec.addCode(checks.of(method, names));
-            addMissingDuals(spec, adjoint.parameters(), method, names);
+            addStandIns(spec, adjoint.standIns(), names);
         }
         spec.addCode(StatementPrinter.print(adjoint.forward(), names));
         return Signatures.returning(spec, method, names).build();
     }
 
     /** A caller that has no use for the derivative with respect to an argument gives null; it is then computed in vain. */
-    static void addMissingDuals(MethodSpec.Builder spec, List<Variable> variables, Method method, LocalNames names) {
-        List<Variable> declared = Signatures.variables(method);
-        for (int i = 1; i < variables.size(); i++) {
-            Variable dual = variables.get(i);
-            if (dual.type().isReference() && !declared.contains(dual)) {
-                spec.beginControlFlow("if ($L == null)", names.of(dual));
-                spec.addStatement("$L = tape.shadowOf($L)", names.of(dual), names.of(variables.get(i - 1)));
-                spec.endControlFlow();
-            }
-        }
+    static void addStandIns(MethodSpec.Builder spec, Map<Variable, Expression> standIns, LocalNames names) {
+        ExpressionPrinter expressions = new ExpressionPrinter(names);
+        standIns.forEach((dual, standIn) -> {
+            spec.beginControlFlow("if ($L == null)", names.of(dual));
+            spec.addStatement("$L = $L", names.of(dual), expressions.print(standIn));
+            spec.endControlFlow();
+        });
     }
 
     private MethodSpec refusal() {

@@ -97,7 +97,7 @@ public final class TangentClass {
                 .addParameters(Signatures.parameters(parameters, names));
         if (!isHelper) {
             spec.addJavadoc("For generated code: {@code $L} as part of a larger tangent.\n", name);
-            RecordMethods.addMissingDuals(spec, parameters, method, names);
+            RecordMethods.addStandIns(spec, tangent.standIns(), names);
         }
         spec.addCode(StatementPrinter.print(tangent.body(), names));
         return Signatures.returning(spec, method, names).build();

@@ -389,8 +389,30 @@ public sealed interface Expression {
         }
     }
 
-    /** In generated code: the field of the generated object that holds the derivative of the model's field of the same name. */
-    record DerivativeField(Field field, Type type) implements Expression {
+    /** In generated code: the field of the generated object that holds a derivative of one of the model's fields. */
+    record DerivativeField(Field field, Which which, Type type) implements Expression {
+
+        /** Which of the derivatives that a generated object may hold beside a field. */
+        public enum Which {
+            /** The only one: in a gradient the adjoint, in a tangent the tangent; where there are several, the adjoint. */
+            FIRST(""),
+            /** The tangent, where there are several. */
+            DIRECTION("Direction"),
+            /** The tangent of the adjoint. */
+            PRODUCT("Product");
+
+            private final String suffix;
+
+            Which(String suffix) {
+                this.suffix = suffix;
+            }
+
+            /** What the name of the generated field has at its end. */
+            public String suffix() {
+                return suffix;
+            }
+        }
+
         @Override
         public List<Expression> parts() {
             return List.of();
@@ -412,6 +434,24 @@ public sealed interface Expression {
         @Override
         public Expression withParts(List<Expression> parts) {
             return new Remembered(parts.stream().findFirst(), name, type);
+        }
+    }
+
+    /** In generated code: an array or matrix shaped like the operand that holds its tangent, always the same one for the same object. */
+    record TangentOf(Expression operand) implements Expression {
+        @Override
+        public Type type() {
+            return operand.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new TangentOf(parts.get(0));
         }
     }
 

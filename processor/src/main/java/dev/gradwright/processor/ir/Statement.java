@@ -1,5 +1,6 @@
 package dev.gradwright.processor.ir;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -104,16 +105,33 @@ public sealed interface Statement {
         }
     }
 
-    /** In generated code: calls a generated method, of the generated object itself or of another. Declares its result's variable if it has one. */
+    /**
+     * In generated code: calls a generated method, of the generated object itself or of another. Declares its result's variable if it
+     * has one.
+     *
+     * @param carrying per argument, whether the method's own tangent takes that argument's tangent after it
+     */
     record Invoke(
             Optional<Variable> result,
             Optional<Expression> receiver,
             String method,
             List<Expression> arguments,
+            List<Boolean> carrying,
             Position position)
             implements Statement {
         public Invoke {
             arguments = List.copyOf(arguments);
+            carrying = List.copyOf(carrying);
+        }
+
+        /** A call that no derivative is taken of any more. */
+        public Invoke(
+                Optional<Variable> result,
+                Optional<Expression> receiver,
+                String method,
+                List<Expression> arguments,
+                Position position) {
+            this(result, receiver, method, arguments, Collections.nCopies(arguments.size(), false), position);
         }
     }
 

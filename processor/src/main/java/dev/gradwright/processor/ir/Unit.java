@@ -12,6 +12,7 @@ import java.util.Map;
  * @param isPublic whether the class (and every class around it) is public
  * @param fields its parameters and differentiable objects in source order, then other instance fields its methods use
  * @param methods its differentiable methods in source order and the helpers they reach
+ * @param secondOrder whether second derivatives are asked for
  * @param samples how to make an object and arguments for tests
  */
 public record Unit(
@@ -21,6 +22,7 @@ public record Unit(
         boolean isPublic,
         List<Field> fields,
         Map<Method.Key, Method> methods,
+        boolean secondOrder,
         Samples samples) {
 
     public Unit {
@@ -30,7 +32,7 @@ public record Unit(
 
     /** The same unit with other methods. */
     public Unit withMethods(Map<Method.Key, Method> others) {
-        return new Unit(name, isInterface, contracts, isPublic, fields, others, samples);
+        return new Unit(name, isInterface, contracts, isPublic, fields, others, secondOrder, samples);
     }
 
     /** The methods that callers can differentiate, in source order. */

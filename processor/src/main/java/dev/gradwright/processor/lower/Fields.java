@@ -98,10 +98,23 @@ final class Fields {
                 throw site.refuse(element, Message.PARAMETER_TYPE, name, element.asType());
             }
             requireUsable(element);
+            requireFreeNames(name);
             add(element, type, Field.Role.PARAMETER);
         } else if (isModel(type) && !isConstant) {
             requireUsable(element);
             add(element, type, Field.Role.SUBMODEL);
+        }
+    }
+
+    /** A class of second derivatives has two more fields for a parameter. */
+    private void requireFreeNames(String parameter) {
+        if (Annotations.isSecondOrder(site.type())) {
+            for (VariableElement other : ElementFilter.fieldsIn(site.type().getEnclosedElements())) {
+                String name = other.getSimpleName().toString();
+                if (name.equals(parameter + "Direction") || name.equals(parameter + "Product")) {
+                    throw site.refuse(other, Message.RESERVED_NAME, name);
+                }
+            }
         }
     }
 

@@ -26,6 +26,13 @@ final class GivenFunctions {
     }
 
     Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
+        Function function = function(tree, method, Annotations.isSecondOrder(site.type()) ? 2 : 1);
+        return new Expression.Apply(
+                function, expressions.conversions().all(function.parameters(), arguments, tree), site.position(tree));
+    }
+
+    /** The function with its derivatives and, up to an order, the derivatives of these. */
+    private Function function(Tree tree, ExecutableElement method, int order) {
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         String name = method.getSimpleName().toString();
         List<Type> parameters = parameters(method, tree);
@@ -38,18 +45,21 @@ final class GivenFunctions {
         ClassRef ownerName = site.irTypes().name(owner);
         List<Function> partials = new ArrayList<>();
         for (String partial : names) {
-            boolean exists = ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
-                    .anyMatch(candidate -> candidate.getSimpleName().contentEquals(partial)
+            ExecutableElement derivative = ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                    .filter(candidate -> candidate.getSimpleName().contentEquals(partial)
                             && isFunction(candidate)
-                            && parameters(candidate, tree).equals(parameters));
-            if (!exists) {
-                throw site.refuse(tree, Message.PARTIAL_UNKNOWN, name, partial, partial);
+                            && parameters(candidate, tree).equals(parameters))
+                    .findFirst()
+                    .orElseThrow(() -> site.refuse(tree, Message.PARTIAL_UNKNOWN, name, partial, partial));
+            if (order == 1) {
+                partials.add(new Function(ownerName, partial, parameters, Type.DOUBLE));
+            } else if (Annotations.has(derivative, Annotations.PARTIAL_DERIVATIVES)) {
+                partials.add(function(tree, derivative, order - 1));
+            } else {
+                throw site.refuse(tree, Message.NO_SECOND_PARTIALS, name, partial);
             }
-            partials.add(new Function(ownerName, partial, parameters, Type.DOUBLE));
         }
-        Function function = new Function(ownerName, name, parameters, Type.DOUBLE, partials);
-        return new Expression.Apply(
-                function, expressions.conversions().all(parameters, arguments, tree), site.position(tree));
+        return new Function(ownerName, name, parameters, Type.DOUBLE, partials);
     }
 
     private void requireFunction(ExecutableElement method, Tree tree, String name) {

@@ -36,6 +36,13 @@ final class ModelCalls {
             throw site.refuse(
                     tree, Message.NOT_DIFFERENTIABLE_CALL, owner.getSimpleName() + "." + method.getSimpleName());
         }
+        if (Annotations.isSecondOrder(site.type()) && !Annotations.isSecondOrder(owner)) {
+            throw site.refuse(
+                    tree,
+                    Message.NO_SECOND_ORDER,
+                    owner.getSimpleName() + "." + method.getSimpleName(),
+                    site.type().getSimpleName());
+        }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         if (isStatic && hasInstanceMethods(owner)) {
             throw site.refuse(tree, Message.MIXED_CLASS, owner.getSimpleName() + "." + method.getSimpleName());

@@ -9,6 +9,7 @@ import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.javac.SourceFile;
+import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -78,6 +79,7 @@ public final class UnitLowering {
                 isPublic(),
                 fields.all(),
                 complete,
+                Annotations.isSecondOrder(site.type()),
                 new SampleReader(site).read());
         return new Lowered(refusals.any() || isInterface ? ThrowingUnit.of(unit) : unit, refusals.any());
     }

@@ -67,6 +67,21 @@ public final class Annotations {
                 || ElementFilter.methodsIn(type.getEnclosedElements()).stream().anyMatch(Annotations::isDifferentiable);
     }
 
+    /** Whether a class, or a method of it, asks for second derivatives. */
+    public static boolean isSecondOrder(TypeElement type) {
+        return asksForSecondOrder(type)
+                || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(Annotations::asksForSecondOrder);
+    }
+
+    private static boolean asksForSecondOrder(Element element) {
+        return mirror(element, DIFFERENTIABLE)
+                .filter(mirror -> mirror.getElementValues().entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().getSimpleName().contentEquals("secondOrder")
+                                && Boolean.TRUE.equals(entry.getValue().getValue())))
+                .isPresent();
+    }
+
     private static Optional<? extends AnnotationMirror> mirror(Element element, String annotation) {
         return element.getAnnotationMirrors().stream()
                 .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())

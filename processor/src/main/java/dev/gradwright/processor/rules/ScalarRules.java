@@ -74,7 +74,7 @@ public final class ScalarRules {
         smooth("log10", (x, r) -> divide(ONE, times(x, literal(Math.log(10)))));
         smooth("log1p", (x, r) -> divide(ONE, plus(ONE, x)));
         smooth("sqrt", (x, r) -> divide(literal(0.5), r));
-        smooth("cbrt", (x, r) -> divide(ONE, times(times(literal(3), r), r)));
+        smooth("cbrt", (x, r) -> divide(ONE, times(times(literal(3.0), r), r)));
         cheap("toRadians", (x, r) -> literal(Math.toRadians(1)));
         cheap("toDegrees", (x, r) -> literal(Math.toDegrees(1)));
         cheap("nextUp", (x, r) -> ONE);

@@ -41,7 +41,7 @@ class ModelProgramsTest {
         all[0] = AFFINE;
         all[1] = TANH;
         System.arraycopy(sources, 0, all, 2, sources.length);
-        return Probe.of(Compiled.of(all), "F", "f");
+        return Probe.of(Compiled.of(Probe.secondOrder(all)), "F", "f");
     }
 
     @Test

@@ -156,14 +156,15 @@ class ScalarProgramsTest {
 
     @Test
     void functionsWithDerivativesGivenByHand() {
-        f("""
+        Probe.ofFirstOrder("""
+                final class F {
                 @Differentiable static double f(double x, int n) { return softplus(x * x) * power(n, x, 1 - x); }
                 @PartialDerivatives("logistic") static double softplus(double x) { return x > 30 ? x : Math.log1p(Math.exp(x)); }
                 static double logistic(double x) { return 1 / (1 + Math.exp(-x)); }
                 @PartialDerivatives({"byX", "byY"}) static double power(int n, double x, double y) { return Math.pow(x, n) * y; }
                 static double byX(int n, double x, double y) { return n * Math.pow(x, n - 1) * y; }
                 static double byY(int n, double x, double y) { return Math.pow(x, n); }
-                """).agreesAt(0.7, 3);
+                }""").agreesAt(0.7, 3);
     }
 
     @Test

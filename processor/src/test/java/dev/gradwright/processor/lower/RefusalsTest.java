@@ -109,6 +109,24 @@ class RefusalsTest {
                         2,
                         "[GW207] w is a double, which cannot be a @Parameter. Use DMatrixRMaj, double[] or an array of either."),
                 Arguments.of(
+                        "final class F {\nstatic final class G { @Differentiable static double g(double x) { return x; } }\n"
+                                + "@Differentiable(secondOrder = true) static double f(double x) {\nreturn G.g(x); }}",
+                        4,
+                        "[GW150] G.g has no second derivatives, which F asks for. Mark it @Differentiable(secondOrder = true) as"
+                                + " well."),
+                Arguments.of(
+                        "final class F {\n@Differentiable(secondOrder = true) static double f(double x) {\nreturn s(x); }\n"
+                                + "@PartialDerivatives(\"d\") static double s(double x) { return x; }\nstatic double d(double x) { return"
+                                + " 1; }}",
+                        3,
+                        "[GW151] The derivatives of s are given by hand, and second derivatives need those of d too. Give them"
+                                + " with @PartialDerivatives on it."),
+                Arguments.of(
+                        "final class F {\n@Parameter final double[] w = {1};\nfinal double[] wProduct = {1};\n"
+                                + "@Differentiable(secondOrder = true) double f(double x) { return x * w[0]; }}",
+                        3,
+                        "[GW215] wProduct clashes with a name that the generated class uses itself. Choose another name."),
+                Arguments.of(
                         "final class F {\n@Parameter final double[] w = {1};\n@Differentiable double f(double x) {\ndouble[] v ="
                                 + " w;\nv[0] = x; return v[0]; }}",
                         5,

@@ -9,12 +9,14 @@ import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Function;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,28 @@ class ScalarRulesTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void partialDerivativesAreOfOneTypeThroughout(Method method) {
+        if (find(method) instanceof Lookup.Found<ScalarRule> found) {
+            ScalarRule rule = found.rule();
+            List<Expression> blanks = new ArrayList<>();
+            rule.function().parameters().forEach(type -> blanks.add(Expressions.read(new Variable("x", type))));
+            rule.partials().stream()
+                    .flatMap(Optional::stream)
+                    .map(partial -> partial.of(blanks, Expressions.read(new Variable("r", Type.DOUBLE))))
+                    .forEach(ScalarRulesTest::requireOneType);
+        }
+    }
+
+    /** A derivative is differentiated again, and what is not a double would then count as a constant. */
+    private static void requireOneType(Expression expression) {
+        if (expression instanceof Expression.Binary binary) {
+            assertThat(binary.left().type()).isEqualTo(binary.right().type());
+        }
+        expression.parts().forEach(ScalarRulesTest::requireOneType);
     }
 
     @Test

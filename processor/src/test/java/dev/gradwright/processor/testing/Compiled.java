@@ -64,6 +64,12 @@ public final class Compiled {
         return (int) HEADER.lines().count();
     }
 
+    /** Whether there is a class of that name. */
+    public boolean has(String simpleName) {
+        return compilation.generatedFiles().stream()
+                .anyMatch(file -> file.getName().endsWith("/t/" + simpleName + ".class"));
+    }
+
     public Class<?> type(String simpleName) {
         try {
             return loader.loadClass("t." + simpleName);

@@ -12,11 +12,13 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
  * Compares, for one differentiable method at one point, the generated primal with the user's bit by bit, the tangent with the adjoint
- * by dot product, and both with a difference quotient. An instance method's model comes from a static {@code sample()}.
+ * by dot product, and both with a difference quotient; where the method returns a number, second derivatives too. An instance method's
+ * model comes from a static {@code sample()}.
  */
 public final class Probe {
 
@@ -28,6 +30,7 @@ public final class Probe {
     private final Object gradient;
     private final Object tangent;
     private final SplittableRandom random = new SplittableRandom(7);
+    private final Optional<HessianProbe> second;
     private double differenceTolerance = 2e-6;
 
     private Probe(Compiled compiled, String className, String methodName) {
@@ -37,6 +40,9 @@ public final class Probe {
         this.model = isStatic ? null : call(named(type, "sample"), null);
         this.gradient = derivative(compiled.type(className + "Gradient"));
         this.tangent = derivative(compiled.type(className + "Tangent"));
+        this.second = compiled.has(className + "Hessian") && method.getReturnType() == double.class
+                ? Optional.of(HessianProbe.of(compiled, className, methodName).withDifferenceTolerance(1e-4))
+                : Optional.empty();
     }
 
     /** A method of a compiled class. */
@@ -44,9 +50,21 @@ public final class Probe {
         return new Probe(compiled, className, methodName);
     }
 
-    /** Compiles a class {@code F} and probes its method {@code f}. */
+    /** Compiles a class {@code F}, asking for second derivatives, and probes its method {@code f}. */
     public static Probe of(String... sources) {
+        return of(Compiled.of(secondOrder(sources)), "F", "f");
+    }
+
+    /** Compiles a class {@code F} and probes its method {@code f} without second derivatives. */
+    public static Probe ofFirstOrder(String... sources) {
         return of(Compiled.of(sources), "F", "f");
+    }
+
+    /** The same sources, asking for second derivatives. */
+    public static String[] secondOrder(String... sources) {
+        return Arrays.stream(sources)
+                .map(source -> source.replaceAll("@Differentiable(\\s)", "@Differentiable(secondOrder = true)$1"))
+                .toArray(String[]::new);
     }
 
     /** Makes the comparison with differences less strict, for a function with large higher derivatives. */
@@ -60,7 +78,19 @@ public final class Probe {
         for (int i = 0; i < 3; i++) {
             agreesOnce(arguments);
         }
+        second.filter(probe -> !isRepeated(arguments)).ifPresent(probe -> probe.agreesAt(arguments));
         return this;
+    }
+
+    private static boolean isRepeated(Object... arguments) {
+        long references =
+                Arrays.stream(arguments).filter(a -> !(a instanceof Number)).count();
+        return Arrays.stream(arguments)
+                        .filter(a -> !(a instanceof Number))
+                        .map(System::identityHashCode)
+                        .distinct()
+                        .count()
+                < references;
     }
 
     private void agreesOnce(Object... arguments) {

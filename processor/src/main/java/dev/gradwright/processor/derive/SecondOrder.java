@@ -1,0 +1,270 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.Loops;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.OperationRules;
+import dev.gradwright.processor.rules.TangentWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tangent of an adjoint: forward over reverse (Griewank and Walther, Evaluating Derivatives, chapter 5). Both halves of the
+ * adjoint get, beside each statement on values or adjoints, one on their tangents. What the first half puts on the tape goes there
+ * with its tangent, what the second half takes off comes with it. The tangents of a number's gradient are the product of its Hessian
+ * and the direction.
+ */
+public final class SecondOrder {
+
+    private final Carriers carriers;
+    private final SecondDuals dots = new SecondDuals();
+    private final Pushforward pushforward;
+
+    private SecondOrder(Carriers carriers) {
+        this.carriers = carriers;
+        this.pushforward = new Pushforward(carriers::carries, dots);
+    }
+
+    /** Derives a method of a flattened unit twice. */
+    public static AdjointMethod of(Facts facts, Protocol protocol, Method method) {
+        Duals bars = new Duals("Bar", Protocol.HESSIAN);
+        AdjointMethod adjoint = Adjoint.of(facts, protocol, method, bars);
+        return new SecondOrder(new Carriers(facts, adjoint, bars.all())).tangent(facts, protocol, adjoint);
+    }
+
+    private AdjointMethod tangent(Facts facts, Protocol protocol, AdjointMethod adjoint) {
+        Method method = adjoint.source();
+        List<Variable> parameters = new ArrayList<>();
+        Map<Variable, Expression> standIns = new LinkedHashMap<>();
+        List<Statement> forward = new ArrayList<>();
+        for (Variable parameter : adjoint.parameters()) {
+            parameters.add(parameter);
+            Optional.ofNullable(adjoint.standIns().get(parameter)).ifPresent(s -> standIns.put(parameter, s));
+            Optional<Method.Parameter> declared = method.parameters().stream()
+                    .filter(p -> p.variable() == parameter)
+                    .findFirst();
+            if (declared.map(p -> facts.takesDual(method, p)).orElse(true)) {
+                parameters.add(dots.of(parameter));
+                if (parameter.type().isReference()) {
+                    standIns.put(dots.of(parameter), new Expression.TangentOf(Expressions.read(parameter)));
+                }
+            } else if (parameter.type().isReference() && carriers.has(parameter)) {
+                forward.add(Loops.declare(dots.of(parameter), new Expression.TangentOf(Expressions.read(parameter))));
+            }
+        }
+        forward.addAll(block(adjoint.forward()).statements());
+        String name = protocol.name(method.key());
+        for (Method.Result result : method.results()) {
+            Variable variable = result.variable();
+            boolean isOnly = method.results().size() == 1;
+            boolean isWanted = method.role() != Method.Role.HELPER || isOnly && carriers.has(variable);
+            // of several results those that have a tangent are remembered with it
+            if (Type.isNumeric(variable.type()) && isWanted && (isOnly || !carriers.has(variable))) {
+                String dot = isOnly
+                        ? Protocol.recordDot(Protocol.record(name))
+                        : Protocol.product(Protocol.result(name, result.part()));
+                forward.add(new Statement.Remember(dot, resultDot(variable)));
+            }
+        }
+        List<Variable> seeds = new ArrayList<>(adjoint.seeds());
+        adjoint.seeds().forEach(seed -> seeds.add(dots.of(seed)));
+        return new AdjointMethod(
+                method,
+                parameters,
+                standIns,
+                Tidy.block(new Block(forward)),
+                seeds,
+                Tidy.block(block(adjoint.reverse())));
+    }
+
+    private Expression resultDot(Variable result) {
+        if (carriers.has(result)) {
+            return Expressions.read(dots.of(result));
+        }
+        return result.type() == Type.DOUBLE ? Expressions.ZERO : new Expression.TangentOf(Expressions.read(result));
+    }
+
+    private Block block(Block block) {
+        List<Statement> out = new ArrayList<>();
+        block.statements().forEach(statement -> visit(statement, out));
+        return new Block(out);
+    }
+
+    private void visit(Statement statement, List<Statement> out) {
+        if (statement instanceof Statement.Declare declare) {
+            declare(declare, out);
+        } else if (statement instanceof Statement.Assign assign) {
+            if (carriers.has(assign.variable())) {
+                out.add(new Statement.Assign(dots.of(assign.variable()), dot(assign.value()), Position.NOWHERE));
+            }
+            out.add(assign);
+        } else if (statement instanceof Statement.Store store) {
+            if (carriers.carries(store.place())) {
+                out.add(new Statement.Store(dots.place(store.place()), dot(store.value()), Position.NOWHERE));
+            }
+            out.add(store);
+        } else if (statement instanceof Statement.Allocate allocate) {
+            out.add(allocate);
+            if (carriers.has(allocate.variable())) {
+                allocate(allocate, out);
+            }
+        } else if (statement instanceof Statement.Operate operate) {
+            operate(operate, out);
+        } else {
+            generated(Substitution.blocks(statement, this::block), out);
+        }
+    }
+
+    private void generated(Statement statement, List<Statement> out) {
+        if (statement instanceof Statement.Push push) {
+            out.add(push);
+            if (carriers.carries(push.value())) {
+                out.add(new Statement.Push(dot(push.value())));
+            }
+        } else if (statement instanceof Statement.Pop pop) {
+            if (carriers.has(pop.variable())) {
+                out.add(new Statement.Pop(dots.of(pop.variable())));
+            }
+            out.add(pop);
+        } else if (statement instanceof Statement.Remember remember) {
+            out.add(remember);
+            if (carriers.carries(remember.value())) {
+                out.add(new Statement.Remember(Protocol.product(remember.name()), dot(remember.value())));
+            }
+        } else if (statement instanceof Statement.Reshape reshape) {
+            out.add(reshape);
+            out.add(new Statement.Reshape(
+                    dots.of(reshape.matrix()), dots.of(reshape.derivative()), reshape.rows(), reshape.columns()));
+        } else if (statement instanceof Statement.Restore restore) {
+            out.add(new Statement.Restore(dots.of(restore.derivative())));
+            out.add(restore);
+        } else if (statement instanceof Statement.Invoke invoke) {
+            invoke(invoke, out);
+        } else if (statement instanceof Statement.If
+                || statement instanceof Statement.For
+                || statement instanceof Statement.While
+                || statement instanceof Statement.Throw
+                || statement instanceof Statement.Note) {
+            out.add(statement);
+        } else {
+            throw new IllegalStateException("no tangent of " + statement);
+        }
+    }
+
+    private Expression dot(Expression value) {
+        return value.type().isReference() ? dots.of(value) : pushforward.of(value);
+    }
+
+    /** The tangent of a number follows it and uses its value; that of a reference is found by the path to the reference. */
+    private void declare(Statement.Declare declare, List<Statement> out) {
+        Variable variable = declare.variable();
+        out.add(declare);
+        if (carriers.has(variable)) {
+            Optional<Expression> tangent = declare.value()
+                    .map(value -> Substitution.everywhere(
+                            dot(value),
+                            part -> value instanceof Expression.Apply && part.equals(value)
+                                    ? Expressions.read(variable)
+                                    : part));
+            out.add(new Statement.Declare(dots.of(variable), tangent, Position.NOWHERE));
+        }
+    }
+
+    private void allocate(Statement.Allocate allocate, List<Statement> out) {
+        Statement.Allocation made = allocate.allocation();
+        if (made instanceof Statement.Allocation.Copy copy && carriers.carries(copy.source())) {
+            made = new Statement.Allocation.Copy(dots.of(copy.source()));
+            out.add(new Statement.Allocate(dots.of(allocate.variable()), made, Position.NOWHERE));
+        } else {
+            out.add(Allocations.dual(allocate, dots));
+        }
+    }
+
+    private void operate(Statement.Operate operate, List<Statement> out) {
+        OperationRule rule = OperationRules.of(operate.operation());
+        boolean carries = rule.output()
+                .map(operate.arguments()::get)
+                .map(carriers::carries)
+                .orElseGet(() -> operate.result().filter(carriers::has).isPresent());
+        if (carries) {
+            rule.tangent(new Writer(operate, out));
+        }
+        out.add(operate);
+    }
+
+    private void invoke(Statement.Invoke invoke, List<Statement> out) {
+        List<Expression> arguments = new ArrayList<>();
+        for (int i = 0; i < invoke.arguments().size(); i++) {
+            Expression argument = invoke.arguments().get(i);
+            arguments.add(argument);
+            if (invoke.carrying().get(i)) {
+                arguments.add(dotOrNothing(argument));
+            }
+        }
+        out.add(new Statement.Invoke(
+                invoke.result(), invoke.receiver(), invoke.method(), arguments, invoke.position()));
+        invoke.result().filter(carriers::has).ifPresent(result -> {
+            String name = Protocol.recordDot(invoke.method());
+            out.add(Loops.declare(dots.of(result), new Expression.Remembered(invoke.receiver(), name, result.type())));
+        });
+    }
+
+    /** The tangent of an argument: zero for a number, and null for a reference, that has none. */
+    private Expression dotOrNothing(Expression argument) {
+        return argument.type().isReference() && !carriers.carries(argument)
+                ? new Expression.Null(argument.type())
+                : dot(argument);
+    }
+
+    private final class Writer implements TangentWriter {
+
+        private final Statement.Operate operate;
+        private final List<Statement> out;
+
+        Writer(Statement.Operate operate, List<Statement> out) {
+            this.operate = operate;
+            this.out = out;
+        }
+
+        @Override
+        public boolean active(int argument) {
+            return carriers.carries(operate.arguments().get(argument));
+        }
+
+        @Override
+        public Expression value(int argument) {
+            return operate.arguments().get(argument);
+        }
+
+        @Override
+        public Expression dot(int argument) {
+            return SecondOrder.this.dot(operate.arguments().get(argument));
+        }
+
+        @Override
+        public void result(Expression tangent) {
+            out.add(Loops.declare(dots.of(operate.result().orElseThrow()), tangent));
+        }
+
+        @Override
+        public void emit(Statement statement) {
+            out.add(statement);
+        }
+
+        @Override
+        public Variable temporary(String name, Type type) {
+            return Variable.synthetic(name, type);
+        }
+    }
+}

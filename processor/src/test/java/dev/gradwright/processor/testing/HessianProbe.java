@@ -1,0 +1,231 @@
+package dev.gradwright.processor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.Constant;
+import dev.gradwright.Gradient;
+import dev.gradwright.Hessian;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Checks the second derivatives of one differentiable method that returns a number: value and gradient are those of the gradient class
+ * bit by bit, products of the Hessian are symmetric, and they agree with differences of gradients.
+ */
+public final class HessianProbe {
+
+    private static final double STEP = 1e-5;
+
+    private final Method method;
+    private final Object model;
+    private final Gradient gradient;
+    private final Hessian hessian;
+    private final SplittableRandom random = new SplittableRandom(11);
+    private double differenceTolerance = 2e-6;
+
+    private HessianProbe(Compiled compiled, String className, String methodName) {
+        Class<?> type = compiled.type(className);
+        this.method = named(type, methodName);
+        boolean isStatic = java.lang.reflect.Modifier.isStatic(method.getModifiers());
+        this.model = isStatic ? null : call(named(type, "sample"), null);
+        this.gradient = (Gradient) derivative(compiled.type(className + "Gradient"));
+        this.hessian = (Hessian) derivative(compiled.type(className + "Hessian"));
+    }
+
+    /** A method of a compiled class. */
+    public static HessianProbe of(Compiled compiled, String className, String methodName) {
+        return new HessianProbe(compiled, className, methodName);
+    }
+
+    /** Compiles a class {@code F} and probes its method {@code f}. */
+    public static HessianProbe of(String... sources) {
+        return of(Compiled.of(sources), "F", "f");
+    }
+
+    /** Makes the comparison with differences less strict, for a function with large higher derivatives. */
+    public HessianProbe withDifferenceTolerance(double tolerance) {
+        this.differenceTolerance = tolerance;
+        return this;
+    }
+
+    /** A direction in the space of all arguments and parameters, or a derivative. */
+    private record Vector(Object[] arguments, double[] parameters) {
+
+        double dot(Vector other) {
+            double sum = 0;
+            for (int i = 0; i < arguments.length; i++) {
+                sum += arguments[i] == null ? 0 : Numbers.dot(arguments[i], other.arguments[i]);
+            }
+            for (int i = 0; i < parameters.length; i++) {
+                sum += parameters[i] * other.parameters[i];
+            }
+            return sum;
+        }
+    }
+
+    /** Checks at these arguments, three times, because the second call must be as good as the first. */
+    public HessianProbe agreesAt(Object... arguments) {
+        for (int i = 0; i < 3; i++) {
+            agreesOnce(arguments);
+        }
+        return this;
+    }
+
+    private void agreesOnce(Object... arguments) {
+        Vector v = direction(arguments);
+        Vector w = direction(arguments);
+        Vector atV = product(arguments, v);
+        Vector gradientOfHessian = read(hessian, arguments, "", gradients(hessian));
+        Vector expected = gradientAt(arguments);
+        assertThat(text(gradientOfHessian)).as("gradient").isEqualTo(text(expected));
+        Vector atW = product(arguments, w);
+
+        double wHv = atV.dot(w);
+        double vHw = atW.dot(v);
+        assertThat(relative(wHv, vHw)).as("w'Hv " + wHv + ", v'Hw " + vHw).isLessThan(1e-12);
+
+        double up = gradientAt(moved(arguments, STEP, v), v.parameters, STEP).dot(w);
+        double down =
+                gradientAt(moved(arguments, -STEP, v), v.parameters, -STEP).dot(w);
+        double difference = (up - down) / (2 * STEP);
+        assertThat(relative(wHv, difference))
+                .as("w'Hv " + wHv + ", difference " + difference)
+                .isLessThan(differenceTolerance);
+    }
+
+    private Vector product(Object[] arguments, Vector direction) {
+        hessian.zero();
+        hessian.directions().setGradients(direction.parameters);
+        List<Object> all = new ArrayList<>();
+        Object[] copies = copies(arguments);
+        for (int i = 0; i < copies.length; i++) {
+            all.add(copies[i]);
+            if (isActive(i, copies[i])) {
+                all.add(Numbers.copy(direction.arguments[i]));
+            }
+        }
+        String name = method.getName() + "HessianVectorProduct";
+        Object value = call(named(hessian.getClass(), name), hessian, all.toArray());
+        assertThat(value).as("value").isEqualTo(call(method, model, copies(arguments)));
+        double[] products = new double[hessian.products().size()];
+        hessian.products().copyGradientsTo(products);
+        return read(hessian, arguments, "Product", products);
+    }
+
+    private Vector gradientAt(Object[] arguments) {
+        gradient.zero();
+        Object[] copies = copies(arguments);
+        call(named(gradient.getClass(), method.getName()), gradient, copies);
+        call(named(gradient.getClass(), method.getName() + "Backward"), gradient, 1.0);
+        return read(gradient, arguments, "", gradients(gradient));
+    }
+
+    private Vector gradientAt(Object[] arguments, double[] direction, double step) {
+        double[] values = new double[direction.length];
+        gradient.parameters().copyValuesTo(values);
+        double[] moved = values.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += step * direction[i];
+        }
+        gradient.parameters().setValues(moved);
+        Vector result = gradientAt(arguments);
+        gradient.parameters().setValues(values);
+        return result;
+    }
+
+    private Vector read(Object derivative, Object[] arguments, String suffix, double[] parameters) {
+        Object[] read = new Object[arguments.length];
+        for (int i = 0; i < read.length; i++) {
+            if (isActive(i, arguments[i])) {
+                String name = method.getParameters()[i].getName();
+                String accessor = method.getName() + Character.toUpperCase(name.charAt(0)) + name.substring(1) + suffix;
+                read[i] = Numbers.copy(call(named(derivative.getClass(), accessor), derivative));
+            }
+        }
+        return new Vector(read, parameters);
+    }
+
+    private static double[] gradients(Gradient gradient) {
+        double[] gradients = new double[gradient.parameters().size()];
+        gradient.parameters().copyGradientsTo(gradients);
+        return gradients;
+    }
+
+    private Vector direction(Object[] arguments) {
+        Object[] directions = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            directions[i] = isActive(i, arguments[i]) ? Numbers.random(arguments[i], random) : null;
+        }
+        return new Vector(directions, (double[])
+                Numbers.random(new double[gradient.parameters().size()], random));
+    }
+
+    private boolean isActive(int index, Object argument) {
+        return Numbers.isActive(argument) && !method.getParameters()[index].isAnnotationPresent(Constant.class);
+    }
+
+    private static Object[] moved(Object[] arguments, double step, Vector direction) {
+        Object[] moved = copies(arguments);
+        for (int i = 0; i < moved.length; i++) {
+            if (direction.arguments[i] != null) {
+                moved[i] = Numbers.moved(arguments[i], step, direction.arguments[i]);
+            }
+        }
+        return moved;
+    }
+
+    private static Object[] copies(Object... arguments) {
+        return Arrays.stream(arguments).map(Numbers::copy).toArray();
+    }
+
+    private static double relative(double a, double b) {
+        return a == b ? 0 : Math.abs(a - b) / Math.max(1e-3, Math.max(Math.abs(a), Math.abs(b)));
+    }
+
+    private static String text(Vector vector) {
+        StringBuilder text = new StringBuilder(Arrays.toString(vector.parameters));
+        for (Object argument : vector.arguments) {
+            if (argument != null) {
+                Numbers.arrays(argument).forEach(array -> text.append('\n').append(Arrays.toString(array)));
+            }
+        }
+        return text.toString();
+    }
+
+    private Object derivative(Class<?> generated) {
+        return model == null
+                ? call(named(generated, "create"), null)
+                : call(
+                        Arrays.stream(generated.getDeclaredMethods())
+                                .filter(m -> m.getName().equals("of") && m.getParameterCount() == 1)
+                                .findFirst()
+                                .orElseThrow(),
+                        null,
+                        model);
+    }
+
+    private static Method named(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
+    }
+
+    private static Object call(Method method, Object target, Object... arguments) {
+        try {
+            method.setAccessible(true);
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
