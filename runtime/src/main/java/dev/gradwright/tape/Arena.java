@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -33,6 +35,34 @@ final class Arena {
             allOfReferences.get(i).restart();
         }
         matrices.restart();
+    }
+
+    /** How much has been handed out, pool by pool. */
+    int[] mark() {
+        return pools().mapToInt(Pool::taken).toArray();
+    }
+
+    /** Takes back what was handed out after a mark. */
+    void backTo(int[] mark) {
+        List<Pool<?>> pools = pools().toList();
+        for (int i = 0; i < pools.size(); i++) {
+            pools.get(i).backTo(i < mark.length ? mark[i] : 0);
+        }
+    }
+
+    /** Sets the numbers in all that has been handed out to zero. */
+    void clearNumbers() {
+        doubles.clean();
+        matrices.clean();
+    }
+
+    /** Shows the matrices that have been handed out. */
+    void forEachMatrix(Consumer<DMatrixRMaj> visitor) {
+        matrices.forEach(visitor);
+    }
+
+    private Stream<Pool<?>> pools() {
+        return Stream.concat(Stream.of(doubles, ints, longs, booleans, matrices), allOfReferences.stream());
     }
 
     double[] doubles(int length) {

@@ -30,6 +30,28 @@ final class Pool<T> {
         taken = 0;
     }
 
+    /** How many have been handed out since the last restart. */
+    int taken() {
+        return taken;
+    }
+
+    /** Takes back what was handed out after a number of them. */
+    void backTo(int number) {
+        taken = number;
+    }
+
+    /** Cleans what has been handed out since the last restart. */
+    void clean() {
+        for (int i = 0; i < taken; i++) {
+            cleaner.accept(items.get(i));
+        }
+    }
+
+    /** Shows what has been handed out since the last restart. */
+    void forEach(Consumer<T> visitor) {
+        items.subList(0, taken).forEach(visitor);
+    }
+
     T take(int wanted) {
         T item;
         if (taken == items.size()) {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
@@ -40,6 +41,20 @@ final class Shadows {
 
     void restart() {
         ofThisRecord.clear();
+        clearStates();
+    }
+
+    /** Shows the shadows of matrices that were asked for in this record. */
+    void forEachMatrix(Consumer<DMatrixRMaj> visitor) {
+        for (Object shadow : ofThisRecord.values()) {
+            if (shadow instanceof DMatrixRMaj matrix) {
+                visitor.accept(matrix);
+            }
+        }
+    }
+
+    /** Sets the shadows of fields to zero, in the shapes that the fields have now. */
+    void clearStates() {
         for (int i = 0; i < stateEntries.size(); i++) {
             Arrays.fill(stateEntries.get(i), 0.0);
         }

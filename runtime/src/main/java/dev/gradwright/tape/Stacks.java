@@ -26,6 +26,20 @@ final class Stacks {
         referenceCount = 0;
     }
 
+    /** How many of each kind there are. */
+    int[] mark() {
+        return new int[] {doubleCount, intCount, longCount, bitCount, referenceCount};
+    }
+
+    /** Puts back what has been taken off since a mark, if nothing was put on in between. */
+    void backTo(int[] mark) {
+        doubleCount = mark[0];
+        intCount = mark[1];
+        longCount = mark[2];
+        bitCount = mark[3];
+        referenceCount = mark[4];
+    }
+
     boolean isEmpty() {
         return doubleCount + intCount + longCount + bitCount + referenceCount == 0;
     }

@@ -15,13 +15,16 @@ public final class Tape {
         EMPTY,
         RECORDING,
         RECORDED,
+        REPEATED,
         CONSUMED
     }
 
     private final Stacks stacks = new Stacks();
     private final Arena arena = new Arena();
-    private final Shadows shadows = new Shadows(arena);
-    private final Shadows tangents = new Shadows(arena);
+    private final Arena shadowArena = new Arena();
+    private final Shadows shadows = new Shadows(shadowArena);
+    private final Shadows tangents = new Shadows(shadowArena);
+    private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows);
     private State state = State.EMPTY;
     private String method = "";
 
@@ -29,6 +32,7 @@ public final class Tape {
     public void begin(String forward) {
         stacks.clear();
         arena.restart();
+        shadowArena.restart();
         shadows.restart();
         tangents.restart();
         method = forward;
@@ -48,18 +52,41 @@ public final class Tape {
      * @throws IllegalStateException if the last record is another method's, was consumed or is not complete
      */
     public void consume(String forward, String backward) {
-        if (state != State.RECORDED || !method.equals(forward)) {
-            throw new IllegalStateException(backward + " needs a record of " + forward + ", but " + reason(forward)
-                    + ". Call " + forward + " first, then " + backward + " once.");
-        }
+        prepare(forward, backward, " once.");
         state = State.CONSUMED;
+    }
+
+    /**
+     * Claims the record for a reverse sweep that will not be the last.
+     *
+     * @param forward the forward method whose record is wanted
+     * @param pullback the method that wants it
+     * @throws IllegalStateException if the last record is another method's, was consumed or is not complete
+     */
+    public void repeat(String forward, String pullback) {
+        if (state == State.RECORDED && method.equals(forward)) {
+            repetition.note();
+        }
+        prepare(forward, pullback, " as often as you like.");
+        state = State.REPEATED;
+    }
+
+    private void prepare(String forward, String backward, String then) {
+        boolean isThere = state == State.RECORDED || state == State.REPEATED;
+        if (!isThere || !method.equals(forward)) {
+            throw new IllegalStateException(backward + " needs a record of " + forward + ", but " + reason(forward)
+                    + ". Call " + forward + " first, then " + backward + then);
+        }
+        if (state == State.REPEATED) {
+            repetition.restore();
+        }
     }
 
     private String reason(String forward) {
         return switch (state) {
             case EMPTY -> "nothing has been recorded";
             case RECORDING -> method + " has not come to its end";
-            case RECORDED -> "the last record is one of " + method;
+            case RECORDED, REPEATED -> "the last record is one of " + method;
             case CONSUMED ->
                 method.equals(forward)
                         ? "its record has been consumed already"
@@ -151,6 +178,25 @@ public final class Tape {
     /** A new matrix of zeros. */
     public DMatrixRMaj matrix(int numRows, int numCols) {
         return arena.matrix(numRows, numCols);
+    }
+
+    /** A new array of zeros that holds derivatives. */
+    public double[] shadowDoubles(int length) {
+        return shadowArena.doubles(length);
+    }
+
+    /** A new array of arrays of zeros that hold derivatives. */
+    public double[][] shadowDoubles(int length, int rowLength) {
+        double[][] rows = references(double[][].class, length);
+        for (int i = 0; i < length; i++) {
+            rows[i] = shadowArena.doubles(rowLength);
+        }
+        return rows;
+    }
+
+    /** A new matrix of zeros that holds derivatives. */
+    public DMatrixRMaj shadowMatrix(int numRows, int numCols) {
+        return shadowArena.matrix(numRows, numCols);
     }
 
     public double[] copyOf(double[] source) {

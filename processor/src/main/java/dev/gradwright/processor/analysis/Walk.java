@@ -108,6 +108,8 @@ public final class Walk {
             return array.lengths();
         } else if (allocation instanceof Statement.Allocation.NewMatrix matrix) {
             return List.of(matrix.rows(), matrix.columns());
+        } else if (allocation instanceof Statement.Allocation.Shadow shadow) {
+            return allocated(shadow.made());
         }
         return List.of(((Statement.Allocation.Copy) allocation).source());
     }

@@ -16,15 +16,17 @@ final class Allocations {
     /** Makes the dual of what a statement has just made. */
     static Statement dual(Statement.Allocate allocate, Duals duals) {
         Allocation made = allocate.allocation();
-        if (made instanceof Allocation.Copy copy) {
+        if (sharesRows(allocate)) {
+            made = new Allocation.Copy(duals.of(((Allocation.Copy) made).source()));
+        } else if (made instanceof Allocation.Copy copy) {
             Expression source = copy.source();
-            if (sharesRows(allocate)) {
-                made = new Allocation.Copy(duals.of(source));
-            } else if (source.type() instanceof Type.Matrix) {
-                made = new Allocation.NewMatrix(Loops.rows(source), Loops.columns(source));
-            } else {
-                made = new Allocation.NewArray((Type.ArrayOf) source.type(), List.of(new Expression.Length(source)));
-            }
+            made = new Allocation.Shadow(
+                    source.type() instanceof Type.Matrix
+                            ? new Allocation.NewMatrix(Loops.rows(source), Loops.columns(source))
+                            : new Allocation.NewArray(
+                                    (Type.ArrayOf) source.type(), List.of(new Expression.Length(source))));
+        } else if (!(made instanceof Allocation.Shadow)) {
+            made = new Allocation.Shadow(made);
         }
         return new Statement.Allocate(duals.of(allocate.variable()), made, Position.NOWHERE);
     }

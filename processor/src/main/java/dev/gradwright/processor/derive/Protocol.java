@@ -68,6 +68,21 @@ public final class Protocol {
         return method.equals("forward") ? "backward" : method + "Backward";
     }
 
+    /** Runs a reverse sweep for users that leaves the record: {@code pullback} for {@code forward}, {@code lossPullback} for {@code loss}. */
+    public static String pullback(String method) {
+        return method.equals("forward") ? "pullback" : method + "Pullback";
+    }
+
+    /** Gives rows of a Jacobian, or combinations of rows. */
+    public static String jacobianRows(String method) {
+        return method.equals("forward") ? "jacobianRows" : method + "JacobianRows";
+    }
+
+    /** Gives columns of a Jacobian, or combinations of columns. */
+    public static String jacobianColumns(String method) {
+        return method.equals("forward") ? "jacobianColumns" : method + "JacobianColumns";
+    }
+
     /** Runs both sweeps for users. */
     public static String valueAndGradient(String method) {
         return method.equals("forward") ? "valueAndGradient" : method + "ValueAndGradient";

@@ -34,6 +34,8 @@ final class GradientApi {
         type.addMethod(backward());
         if (method.resultType() == Type.DOUBLE) {
             type.addMethod(valueAndGradient());
+        } else if (method.resultType().isReference()) {
+            new JacobianApi(members, method).addRowsTo(type);
         }
         for (Method.Parameter parameter : method.parameters()) {
             if (parameter.isActive()) {

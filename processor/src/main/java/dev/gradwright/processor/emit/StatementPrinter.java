@@ -157,6 +157,8 @@ final class StatementPrinter {
             return CodeBlock.of("tape.matrix($L)", expressions.list(List.of(matrix.rows(), matrix.columns())));
         } else if (allocation instanceof Allocation.Copy copy) {
             return CodeBlock.of("tape.copyOf($L)", expressions.print(copy.source()));
+        } else if (allocation instanceof Allocation.Shadow shadow) {
+            return shadow(shadow.made());
         }
         Allocation.NewArray array = (Allocation.NewArray) allocation;
         CodeBlock lengths = expressions.list(array.lengths());
@@ -164,6 +166,17 @@ final class StatementPrinter {
             return CodeBlock.of("tape.references($T.class, $L)", Names.of(array.type()), lengths);
         }
         return CodeBlock.of("tape.$Ls($L)", array.type().leaf(), lengths);
+    }
+
+    /** Arrays of references hold no derivatives themselves, so they need not lie where derivatives do. */
+    private CodeBlock shadow(Allocation allocation) {
+        if (allocation instanceof Allocation.NewMatrix matrix) {
+            return CodeBlock.of("tape.shadowMatrix($L)", expressions.list(List.of(matrix.rows(), matrix.columns())));
+        } else if (allocation instanceof Allocation.NewArray array
+                && (!array.type().element().isReference() || array.lengths().size() > 1)) {
+            return CodeBlock.of("tape.shadowDoubles($L)", expressions.list(array.lengths()));
+        }
+        return allocation(allocation);
     }
 
     private void operate(Statement.Operate s) {

@@ -62,6 +62,9 @@ public final class TangentClass {
                     }
                 }
                 type.addMethod(forward(tangent, name));
+                if (!RecordMethods.writesArguments(derived, method)) {
+                    new JacobianApi(members, method).addColumnsTo(type);
+                }
             }
             type.addMethod(push(tangent, name, isHelper));
         }

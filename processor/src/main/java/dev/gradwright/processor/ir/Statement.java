@@ -34,6 +34,9 @@ public sealed interface Statement {
         /** {@code new DMatrixRMaj(rows, columns)}, all zero. */
         record NewMatrix(Expression rows, Expression columns) implements Allocation {}
 
+        /** In generated code: what holds the derivative of something that is made, all zero, in memory of its own. */
+        record Shadow(Allocation made) implements Allocation {}
+
         /** {@code array.clone()} (shallow, as in Java), {@code new DMatrixRMaj(matrix)} or {@code matrix.copy()}. */
         record Copy(Expression source) implements Allocation {}
     }

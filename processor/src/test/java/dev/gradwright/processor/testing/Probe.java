@@ -102,6 +102,13 @@ public final class Probe {
 
         Object seed = Numbers.random(value, random);
         ((Gradient) gradient).zero();
+        boolean repeats = Numbers.isActive(value) && !(value instanceof Double);
+        if (repeats) {
+            // a reverse sweep that is not the last must leave nothing behind
+            call(named(gradient.getClass(), suffixed("Pullback")), gradient, Numbers.random(value, random));
+            call(named(gradient.getClass(), suffixed("Pullback")), gradient, Numbers.random(value, random));
+            ((Gradient) gradient).zero();
+        }
         call(named(gradient.getClass(), suffixed("Backward")), gradient, seed);
         Object[] directions = directions(arguments);
         List<double[]> parameterDirections = parameterDirections();
