@@ -39,9 +39,7 @@ final class Pipeline {
         String source = type.getQualifiedName().toString();
         String packageName = unit.name().packageName();
         if (unit.isInterface()) {
-            return List.of(
-                    GeneratedSource.of(packageName, ContractInterface.gradient(derived), source),
-                    GeneratedSource.of(packageName, ContractInterface.tangent(derived), source));
+            return contracts(derived, source);
         }
         List<JavaFile> files = new ArrayList<>(List.of(
                 GeneratedSource.of(packageName, GradientClass.of(derived), source),
@@ -49,6 +47,18 @@ final class Pipeline {
                 GeneratedSource.of(packageName, CheckerClass.of(unit), source)));
         if (unit.secondOrder()) {
             files.add(GeneratedSource.of(packageName, HessianClass.of(derived), source));
+        }
+        return files;
+    }
+
+    /** What the generated classes of an interface's implementations have in common. */
+    private static List<JavaFile> contracts(Derived derived, String source) {
+        String packageName = derived.unit().name().packageName();
+        List<JavaFile> files = new ArrayList<>(List.of(
+                GeneratedSource.of(packageName, ContractInterface.gradient(derived), source),
+                GeneratedSource.of(packageName, ContractInterface.tangent(derived), source)));
+        if (derived.unit().secondOrder()) {
+            files.add(GeneratedSource.of(packageName, ContractInterface.hessian(derived), source));
         }
         return files;
     }

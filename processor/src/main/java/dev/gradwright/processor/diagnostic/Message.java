@@ -84,6 +84,10 @@ public enum Message {
             "GW219",
             "%s is differentiable in %s, so it must be here, in the class itself. Declare it here and annotate it (or the class) with"
                     + " @Differentiable."),
+    CONTRACT_ORDER(
+            "GW221",
+            "Of %s and %s one asks for second derivatives and the other does not. Write @Differentiable(secondOrder = true) on both or on"
+                    + " neither."),
     CONTRACT_PARAMETER(
             "GW220", "%s differs from what it is in %s, so their gradients would differ. Declare it as there: %s."),
 

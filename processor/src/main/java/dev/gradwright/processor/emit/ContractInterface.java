@@ -15,8 +15,9 @@ import javax.lang.model.element.Modifier;
  */
 public final class ContractInterface {
 
-    /** What every gradient or tangent has, or what is each class's own. */
-    private static final Set<String> NOT_OF_THE_CONTRACT = Set.of("parameters", "zero", "model");
+    /** What every gradient, tangent or Hessian has, or what is each class's own. */
+    private static final Set<String> NOT_OF_THE_CONTRACT =
+            Set.of("parameters", "directions", "products", "zero", "model");
 
     private ContractInterface() {}
 
@@ -28,6 +29,11 @@ public final class ContractInterface {
     /** The interface for the tangents of implementations. */
     public static TypeSpec.Builder tangent(Derived derived) {
         return of(derived.unit(), TangentClass.of(derived).build(), Protocol.TANGENT, Names.TANGENT);
+    }
+
+    /** The interface for the second derivatives of implementations. */
+    public static TypeSpec.Builder hessian(Derived derived) {
+        return of(derived.unit(), HessianClass.of(derived).build(), Protocol.HESSIAN, Names.HESSIAN);
     }
 
     /** Strips the class that would be generated, were it no interface, of all but its face. */

@@ -32,6 +32,7 @@ public final class HessianClass {
 
     private TypeSpec.Builder build() {
         type.addModifiers(Modifier.FINAL).addSuperinterface(Names.HESSIAN);
+        members.addContracts(type);
         if (unit.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
         }

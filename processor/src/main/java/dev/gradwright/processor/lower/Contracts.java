@@ -44,7 +44,10 @@ final class Contracts {
     }
 
     private void requireKept(TypeElement contract) {
-        if (site.type().getKind() == ElementKind.INTERFACE) {
+        if (Annotations.isSecondOrder(contract) != Annotations.isSecondOrder(site.type())) {
+            throw site.refuse(
+                    site.type(), Message.CONTRACT_ORDER, site.type().getSimpleName(), contract.getSimpleName());
+        } else if (site.type().getKind() == ElementKind.INTERFACE) {
             return;
         }
         List<ExecutableElement> own = ElementFilter.methodsIn(site.type().getEnclosedElements());

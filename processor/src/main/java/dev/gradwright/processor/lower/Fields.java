@@ -54,6 +54,13 @@ final class Fields {
     private void addSuperclass(TypeElement owner) {
         superclass(owner).ifPresent(this::addSuperclass);
         if (Annotations.isDifferentiable(owner)) {
+            if (Annotations.isSecondOrder(site.type()) && !Annotations.isSecondOrder(owner)) {
+                throw site.refuse(
+                        site.type(),
+                        Message.NO_SECOND_ORDER,
+                        owner.getSimpleName(),
+                        site.type().getSimpleName());
+            }
             String name = superName(owner);
             known.put(name, new Field(name, new Type.Model(site.irTypes().name(owner)), Field.Role.SUPERMODEL, ""));
         }

@@ -42,12 +42,12 @@ class DispatchProgramsTest {
 
     @Test
     void implementationsAreFoundAtRunTime() {
-        Probe.of(Compiled.of(LAYER, SCALE, STACK, """
+        Probe.of(Compiled.of(Probe.secondOrder(LAYER, SCALE, STACK, """
                 final class F {
                     final Layer[] layers = {new Scale(), new Stack.Twice(new Scale()), new Stack.Twice(new Stack.Twice(new Scale()))}; final Layer head = layers[0];
                     static F sample() { return new F(); }
                     @Differentiable double f(double[] x, double c) { double[] h = x; double s = 0; for (Layer layer : layers) { h = layer.forward(h); s += layer.scaled(h[0], 0.5) * head.scaled(c, 3); } for (double v : h) s += v; return s; }
-                }"""), "F", "f")
+                }""")), "F", "f")
                 .withDifferenceTolerance(1e-4)
                 .agreesAt(new double[] {0.4, -0.3, 0.6}, 0.7);
     }
@@ -75,7 +75,7 @@ class DispatchProgramsTest {
 
     @Test
     void fieldsAndMethodsOfASuperclass() {
-        Probe.of(Compiled.of("""
+        Probe.of(Compiled.of(Probe.secondOrder("""
                 public abstract class Base {
                     @Parameter final double[] w = {1.5, 0.7}; final Scale scale = new Scale(); final double rate; Base(double rate) { this.rate = rate; }
                     @Differentiable public final double[] forward(double[] x) { double[] y = scale.forward(x).clone(); y[0] += inner(x[1]); return y; }
@@ -90,7 +90,8 @@ class DispatchProgramsTest {
                 final class F extends Middle {
                     @Parameter final double[] own = {0.2, 0.9}; static F sample() { return new F(); }
                     @Differentiable double f(double[] x) { double[] y = forward(super.forward(x)); return this.bent(y[0] * own[0]) + w[0] * m[0] * own[1] * scale.scaled(y[1], 2) + rate * y[2]; }
-                }"""), "F", "f").agreesAt((Object) X);
+                }""")), "F", "f")
+                .agreesAt((Object) X);
     }
 
     @Test

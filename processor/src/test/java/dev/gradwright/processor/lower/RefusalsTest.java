@@ -169,7 +169,13 @@ class RefusalsTest {
                                 + " G implements Layer {\n@Differentiable public double apply(double y) { return y; } } }",
                         4,
                         "[GW220] y differs from what it is in Layer, so their gradients would differ. Declare it as there:"
-                                + " @Constant x."));
+                                + " @Constant x."),
+                Arguments.of(
+                        "final class F {\ninterface Layer { @Differentiable(secondOrder = true) double apply(double x); }\nstatic"
+                                + " final class G implements Layer { @Differentiable public double apply(double x) { return x; } } }",
+                        3,
+                        "[GW221] Of G and Layer one asks for second derivatives and the other does not. Write"
+                                + " @Differentiable(secondOrder = true) on both or on neither."));
     }
 
     private static String unsupportedType(String type) {
