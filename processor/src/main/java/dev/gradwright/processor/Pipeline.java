@@ -80,6 +80,8 @@ final class Pipeline {
             case CONSTANT -> Message.CONSTANT_WRITTEN;
             case CONSTANT_ARGUMENT -> Message.CONSTANT_ARGUMENT;
             case REFERENCE_KEPT -> Message.REFERENCE_KEPT;
+            case INACTIVE_ARGUMENT -> Message.INACTIVE_ARGUMENT;
+            case BOXED -> Message.BOXED;
         };
     }
 }

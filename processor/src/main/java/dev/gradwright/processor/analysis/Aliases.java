@@ -146,7 +146,27 @@ public final class Aliases {
                     region(result).markExternal();
                 }
             }
+        } else if (statement instanceof Statement.CallInactive call) {
+            inactive(method, call);
         }
+    }
+
+    /** What is given to code that we know nothing of may be written there, and what comes back may be anybody's. */
+    private void inactive(Method method, Statement.CallInactive call) {
+        if (!call.onlyReads()) {
+            call.arguments().stream()
+                    .filter(argument -> argument.type().isReference())
+                    .forEach(argument -> {
+                        numbers(argument).addWrite(new Region.Write(method, call));
+                        numbers(argument).markExposed();
+                        region(argument).markExposed();
+                    });
+        }
+        call.result().filter(result -> result.type().isReference()).ifPresent(result -> {
+            numbers(result).markExposed();
+            region(result).markExposed();
+            region(result).markExternal();
+        });
     }
 
     private void bind(Variable variable, Expression value) {

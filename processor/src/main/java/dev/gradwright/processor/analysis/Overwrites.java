@@ -6,6 +6,7 @@ import dev.gradwright.processor.ir.Field;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,11 @@ public final class Overwrites {
         /** A value with a derivative is passed where none is taken. */
         CONSTANT_ARGUMENT,
         /** A reference is put into an array that outlives the call. */
-        REFERENCE_KEPT
+        REFERENCE_KEPT,
+        /** A value with a derivative is given to code that knows nothing of derivatives. */
+        INACTIVE_ARGUMENT,
+        /** A number with a derivative becomes an object. */
+        BOXED
     }
 
     /**
@@ -73,7 +78,7 @@ public final class Overwrites {
                     new ArrayList<>(aliases.numbers(reference).writes());
             writes.addAll(aliases.region(reference).writes());
             writes.stream()
-                    .filter(write -> !creation.contains(write.statement()))
+                    .filter(this::isWritten)
                     .findFirst()
                     .ifPresent(write -> findings.add(
                             new Finding(Kind.PARAMETER, write.statement().position(), field.name())));
@@ -82,7 +87,12 @@ public final class Overwrites {
 
     private void method(Method method) {
         Walk.statements(method.body(), statement -> {
-            Walk.expressions(statement).forEach(expression -> Walk.any(expression, this::checkStatic));
+            Walk.expressions(statement).forEach(expression -> {
+                Walk.any(expression, this::checkStatic);
+                if (Walk.any(expression, this::boxes)) {
+                    findings.add(new Finding(Kind.BOXED, statement.position(), ""));
+                }
+            });
             if (statement instanceof Statement.Store store
                     && store.value().type().isReference()) {
                 kept(store);
@@ -100,6 +110,8 @@ public final class Overwrites {
                 call.results().stream()
                         .filter(result -> result.type().isReference())
                         .forEach(result -> shared(method, call, Expressions.read(result)));
+            } else if (statement instanceof Statement.CallInactive call) {
+                inactive(call);
             } else if (statement instanceof Statement.CallHelper call) {
                 List<Method.Parameter> parameters =
                         unit.methods().get(call.callee()).parameters();
@@ -135,12 +147,40 @@ public final class Overwrites {
     private boolean checkStatic(Expression part) {
         if (part instanceof Expression.StaticField field && field.type().isReference()) {
             aliases.numbers(part).writes().stream()
-                    .filter(write -> !creation.contains(write.statement()))
+                    .filter(this::isWritten)
                     .findFirst()
                     .ifPresent(write -> findings.add(
                             new Finding(Kind.CONSTANT, write.statement().position(), field.name())));
         }
         return false;
+    }
+
+    /** Whether the source itself writes there, and not only code that was given a reference, whose writes are reckoned with. */
+    private boolean isWritten(Region.Write write) {
+        return !creation.contains(write.statement()) && !(write.statement() instanceof Statement.CallInactive);
+    }
+
+    private boolean boxes(Expression part) {
+        return part instanceof Expression.Cast cast
+                && cast.type() instanceof Type.Opaque
+                && activity.isVaried(cast.operand());
+    }
+
+    /** What such code is given must not depend on active values, and what it gives must not be written. */
+    private void inactive(Statement.CallInactive call) {
+        if (!call.onlyReads() && call.arguments().stream().anyMatch(activity::isVaried)) {
+            findings.add(new Finding(
+                    Kind.INACTIVE_ARGUMENT, call.position(), call.target().toString()));
+        }
+        call.result()
+                .filter(result -> result.type().isReference())
+                .flatMap(result -> aliases.numbers(result).writes().stream()
+                        .filter(this::isWritten)
+                        .findFirst())
+                .ifPresent(write -> findings.add(new Finding(
+                        Kind.CONSTANT,
+                        write.statement().position(),
+                        call.target().toString())));
     }
 
     private void constant(Statement call, boolean isConstant, String parameter, Expression argument) {

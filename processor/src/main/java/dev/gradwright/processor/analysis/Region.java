@@ -21,6 +21,7 @@ public final class Region {
     private Region element;
     private boolean external;
     private boolean contained;
+    private boolean exposed;
     private final List<Region> owners = new ArrayList<>();
     private final List<Field> fields = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
@@ -62,6 +63,7 @@ public final class Region {
         b.joinedInto = a;
         a.external = false;
         a.contained |= b.contained;
+        a.exposed |= b.exposed;
         a.owners.addAll(b.owners);
         a.fields.addAll(b.fields);
         a.variables.addAll(b.variables);
@@ -85,6 +87,11 @@ public final class Region {
         }
     }
 
+    /** Says that code we know nothing of has a reference to the objects, so it may write into them at any time. */
+    void markExposed() {
+        find().exposed = true;
+    }
+
     void addField(Field field) {
         find().fields.add(field);
     }
@@ -100,6 +107,11 @@ public final class Region {
     /** Whether the objects may come from outside: arguments, fields, results of other models. */
     boolean isExternal() {
         return find().external || find().owners.stream().anyMatch(Region::isExternal);
+    }
+
+    /** Whether code we know nothing of may write into the objects. */
+    boolean isExposed() {
+        return find().exposed || find().owners.stream().anyMatch(Region::isExposed);
     }
 
     /** Whether the objects may be elements of an array. */

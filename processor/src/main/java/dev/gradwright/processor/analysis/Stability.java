@@ -47,6 +47,9 @@ public final class Stability {
 
     /** Whether a statement after this one may write into what a reference leads to, other than by filling a new object. */
     boolean isWrittenAfter(Expression reference, Method method, Statement statement, CreationWrites creation) {
+        if (aliases.numbers(reference).isExposed()) {
+            return true;
+        }
         for (Region.Write write : aliases.numbers(reference).writes()) {
             if (!creation.contains(write.statement())
                     && mayFollow(write, aliases.numbers(reference), method, statement, false)) {
@@ -57,6 +60,9 @@ public final class Stability {
     }
 
     private boolean isStable(Region region, Method method, Statement statement, boolean including) {
+        if (region.isExposed()) {
+            return false;
+        }
         boolean parameter = region.fields().stream().anyMatch(field -> field.role() == Field.Role.PARAMETER);
         if (region.isExternal() && writesExternal && !parameter) {
             // two things from outside may be one
@@ -159,6 +165,10 @@ public final class Stability {
                         .map(aliases::contents)
                         .anyMatch(region ->
                                 region.isExternal() && !region.writes().isEmpty());
+            } else if (statement instanceof Statement.CallInactive call && !call.onlyReads()) {
+                found[0] |= call.arguments().stream()
+                        .filter(argument -> argument.type().isReference())
+                        .anyMatch(argument -> aliases.numbers(argument).isExternal());
             }
         });
         return found[0];

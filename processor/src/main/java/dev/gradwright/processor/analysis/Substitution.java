@@ -39,6 +39,9 @@ public final class Substitution {
         } else if (statement instanceof Statement.CallModel s) {
             return new Statement.CallModel(
                     s.results(), s.receiver().map(change), s.callee(), all(s.arguments(), change), s.position());
+        } else if (statement instanceof Statement.CallInactive s) {
+            return new Statement.CallInactive(
+                    s.result(), s.target(), all(s.arguments(), change), s.onlyReads(), s.position());
         } else if (statement instanceof Statement.If s) {
             return new Statement.If(change.apply(s.condition()), s.then(), s.otherwise(), s.position());
         } else if (statement instanceof Statement.For s) {

@@ -54,6 +54,8 @@ public final class Walk {
             List<Expression> all = new ArrayList<>(call.receiver().stream().toList());
             all.addAll(call.arguments());
             return all;
+        } else if (statement instanceof Statement.CallInactive call) {
+            return call.arguments();
         } else if (statement instanceof Statement.If choice) {
             return List.of(choice.condition());
         } else if (statement instanceof Statement.For loop) {
@@ -95,6 +97,8 @@ public final class Walk {
             return call.results();
         } else if (statement instanceof Statement.CallModel call) {
             return call.results();
+        } else if (statement instanceof Statement.CallInactive call) {
+            return call.result().map(List::of).orElse(List.of());
         } else if (statement instanceof Statement.Pop pop) {
             return List.of(pop.variable());
         } else if (statement instanceof Statement.Invoke invoke) {

@@ -106,9 +106,9 @@ final class Scope {
         reverse.add(reverseStatements);
     }
 
-    /** Whether the reverse sweep has nothing to do here. */
+    /** Whether the reverse sweep has nothing to do here; it never gets to where the forward sweep has thrown. */
     boolean hasNoReverse() {
-        return reverse.stream().allMatch(List::isEmpty);
+        return !completes(block) || reverse.stream().allMatch(List::isEmpty);
     }
 
     /** The block of the forward sweep. */
@@ -119,6 +119,9 @@ final class Scope {
             out.addAll(forward.get(i).get());
         }
         out.addAll(before.get(forward.size()));
+        if (!completes(block)) {
+            return new Block(out);
+        }
         out.addAll(last);
         keeping.kept(this).forEach(variable -> out.add(new Statement.Push(Expressions.read(variable))));
         return new Block(out);
@@ -126,6 +129,9 @@ final class Scope {
 
     /** The block of the reverse sweep. */
     Block reverse(Keeping keeping) {
+        if (!completes(block)) {
+            return Block.EMPTY;
+        }
         List<Statement> out = new ArrayList<>();
         List<Variable> kept = keeping.kept(this);
         for (int i = kept.size() - 1; i >= 0; i--) {
@@ -138,5 +144,16 @@ final class Scope {
             reverse.get(i).forEach(statements -> out.addAll(statements.get()));
         }
         return new Block(out);
+    }
+
+    /** Whether control can reach the end of a block. */
+    private static boolean completes(Block block) {
+        List<Statement> statements = block.statements();
+        if (statements.isEmpty()) {
+            return true;
+        }
+        Statement end = statements.get(statements.size() - 1);
+        return !(end instanceof Statement.Throw)
+                && (!(end instanceof Statement.If choice) || completes(choice.then()) || completes(choice.otherwise()));
     }
 }

@@ -154,6 +154,7 @@ public final class SecondOrder {
         } else if (statement instanceof Statement.If
                 || statement instanceof Statement.For
                 || statement instanceof Statement.While
+                || statement instanceof Statement.CallInactive
                 || statement instanceof Statement.Throw
                 || statement instanceof Statement.Note) {
             out.add(statement);

@@ -210,7 +210,9 @@ final class Sweeps {
         visit(otherwise);
         List<Supplier<List<Statement>>> reverse = new ArrayList<>();
         if (!then.hasNoReverse() || !otherwise.hasNoReverse()) {
-            Expression condition = values.condition(point, choice.condition());
+            boolean selects = Selection.of(choice).filter(values::isFinal).isPresent();
+            Expression condition =
+                    selects ? values.at(point, choice.condition()) : values.condition(point, choice.condition());
             reverse.add(() -> List.of(
                     new Statement.If(condition, then.reverse(keeping), otherwise.reverse(keeping), choice.position())));
         }

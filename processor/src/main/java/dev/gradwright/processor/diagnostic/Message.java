@@ -51,6 +51,13 @@ public enum Message {
             "The derivatives of %s are given by hand, and second derivatives need those of %s too. Give them with"
                     + " @PartialDerivatives on it."),
 
+    CHECKED_CALL(
+            "GW120",
+            "%s may throw the checked exception %s, which a differentiable method cannot. Call it before, and pass in what it"
+                    + " gives."),
+    TYPE_ARGUMENTS(
+            "GW121",
+            "The type of %s does not follow from its arguments here. Assign it to a variable that is declared with its type."),
     NOT_FINAL(
             "GW201",
             "%s can be overridden in a subclass of %s, and then the gradient would be another function's. Make the class or the"
@@ -91,6 +98,9 @@ public enum Message {
     CONTRACT_PARAMETER(
             "GW220", "%s differs from what it is in %s, so their gradients would differ. Declare it as there: %s."),
 
+    BOXED_ARGUMENT(
+            "GW222",
+            "%s is a %s, through which no derivative flows. Use double, or mark it @Constant if that is what is meant."),
     PARAMETER_WRITTEN(
             "GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),
     SHARED_WRITTEN(
@@ -107,6 +117,13 @@ public enum Message {
             "This puts an array or matrix into %s, which outlives the call, while gradients reuse the memory of what forward makes."
                     + " Copy the numbers instead, say with System.arraycopy."),
 
+    INACTIVE_ARGUMENT(
+            "GW307",
+            "%s is not differentiable, so the derivative of what it is given would be lost. Annotate it with @Differentiable, or"
+                    + " give it a value that depends on no active one."),
+    BOXED(
+            "GW308",
+            "A number that depends on active values becomes an object here, so its derivative would be lost. Keep it in a double."),
     NO_SAMPLE(
             "GW401",
             "No sample for %s.%s can be made, so %s is an abstract class to extend. To get it made: name the dimensions of arguments"

@@ -24,6 +24,11 @@ final class ExpressionPrinter {
         return print(expression, 0);
     }
 
+    /** An expression in front of a dot. */
+    CodeBlock receiver(Expression expression) {
+        return print(expression, PRIMARY);
+    }
+
     /** An expression as an operand of something that binds as strongly as the precedence says. */
     private CodeBlock print(Expression expression, int precedence) {
         CodeBlock code = code(expression);
@@ -81,6 +86,10 @@ final class ExpressionPrinter {
             return cast.implicit()
                     ? code(cast.operand())
                     : CodeBlock.of("($T) $L", Names.of(cast.type()), print(cast.operand(), UNARY));
+        } else if (expression instanceof Expression.InstanceOf test) {
+            return CodeBlock.of("$L instanceof $T", print(test.operand(), precedence(test)), Names.of(test.tested()));
+        } else if (expression instanceof Expression.SameText test) {
+            return CodeBlock.of("$L.equals($L)", print(test.left(), PRIMARY), print(test.right()));
         } else if (expression instanceof Expression.Conditional choice) {
             return CodeBlock.of(
                     "$L ? $L : $L",
@@ -153,12 +162,33 @@ final class ExpressionPrinter {
                 return CodeBlock.of(number > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY");
             }
         }
+        if (value instanceof Character character) {
+            return CodeBlock.of("$L", quoted(character));
+        } else if (value instanceof Byte || value instanceof Short) {
+            return CodeBlock.of("($T) $L", Names.of(literal.type()), value);
+        }
         return CodeBlock.of("$L", value);
+    }
+
+    private static String quoted(char character) {
+        return switch (character) {
+            case '\'' -> "'\\''";
+            case '\\' -> "'\\\\'";
+            case '\n' -> "'\\n'";
+            case '\t' -> "'\\t'";
+            default ->
+                character >= ' ' && character <= '~'
+                        ? "'" + character + "'"
+                        : String.format("'\\u%04x'", (int) character);
+        };
     }
 
     private static boolean isNegative(Expression expression) {
         return expression instanceof Expression.Literal literal
-                && literal.value().toString().startsWith("-");
+                && literal.value() instanceof Number number
+                && (literal.type() == Type.BYTE
+                        || literal.type() == Type.SHORT
+                        || number.toString().startsWith("-"));
     }
 
     private static int precedence(Expression expression) {
@@ -168,6 +198,8 @@ final class ExpressionPrinter {
             return UNARY;
         } else if (expression instanceof Expression.Cast cast) {
             return cast.implicit() ? precedence(cast.operand()) : UNARY;
+        } else if (expression instanceof Expression.InstanceOf) {
+            return BinaryOperator.LESS.precedence();
         } else if (expression instanceof Expression.Conditional) {
             return CONDITIONAL;
         } else if (expression instanceof Expression.Text) {

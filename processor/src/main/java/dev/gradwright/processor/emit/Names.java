@@ -2,7 +2,9 @@ package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Type;
 
@@ -42,14 +44,29 @@ public final class Names {
             return of(model.name());
         } else if (type instanceof Type.Derivative derivative) {
             return of(derivative.name());
+        } else if (type instanceof Type.Opaque opaque) {
+            ClassName name = of(opaque.name());
+            TypeName[] arguments = opaque.arguments().stream().map(Names::of).toArray(TypeName[]::new);
+            return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
         }
         return switch ((Type.Simple) type) {
             case DOUBLE -> TypeName.DOUBLE;
             case INT -> TypeName.INT;
             case LONG -> TypeName.LONG;
             case BOOLEAN -> TypeName.BOOLEAN;
+            case CHAR -> TypeName.CHAR;
+            case BYTE -> TypeName.BYTE;
+            case SHORT -> TypeName.SHORT;
             case STRING -> ClassName.get(String.class);
             case VOID -> TypeName.VOID;
+        };
+    }
+
+    private static TypeName of(Type.Opaque.Argument argument) {
+        return switch (argument.variance()) {
+            case EXACT -> of(argument.type());
+            case EXTENDS -> WildcardTypeName.subtypeOf(of(argument.type()));
+            case SUPER -> WildcardTypeName.supertypeOf(of(argument.type()));
         };
     }
 }

@@ -8,6 +8,7 @@ import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Statement.Allocation;
+import dev.gradwright.processor.ir.Statement.Inactive;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.List;
@@ -45,6 +46,8 @@ final class StatementPrinter {
             out.addStatement("$T $L = $L", Names.of(s.variable().type()), names.declare(s.variable()), made);
         } else if (statement instanceof Statement.Operate s) {
             operate(s);
+        } else if (statement instanceof Statement.CallInactive s) {
+            result(s.result(), inactive(s));
         } else if (statement instanceof Statement.If s) {
             choose(s);
         } else if (statement instanceof Statement.For s) {
@@ -62,11 +65,13 @@ final class StatementPrinter {
 
     private void generated(Statement statement) {
         if (statement instanceof Statement.Push s) {
-            String method = s.value().type().isReference() ? "pushReference" : "push";
+            boolean isObject = isObject(s.value().type());
+            String method = isObject ? "pushReference" : "push";
             out.addStatement("tape.$L($L)", method, expressions.print(s.value()));
         } else if (statement instanceof Statement.Pop s) {
             Type type = s.variable().type();
-            out.addStatement("$T $L = tape.$L()", Names.of(type), names.declare(s.variable()), pop(type));
+            String cast = type == Type.CHAR || type == Type.BYTE || type == Type.SHORT ? "(" + type + ") " : "";
+            out.addStatement("$T $L = $Ltape.$L()", Names.of(type), names.declare(s.variable()), cast, pop(type));
         } else if (statement instanceof Statement.Invoke s) {
             CodeBlock receiver = s.receiver()
                     .map(r -> CodeBlock.of("$L.", expressions.print(r)))
@@ -189,6 +194,25 @@ final class StatementPrinter {
         result(s.result(), CodeBlock.of("$L.$L($L)", target, s.operation().name(), expressions.list(arguments)));
     }
 
+    private CodeBlock inactive(Statement.CallInactive s) {
+        List<Expression> arguments = s.arguments();
+        if (s.target() instanceof Inactive.StaticMethod method) {
+            return CodeBlock.of("$T.$L($L)", Names.of(method.owner()), method.name(), expressions.list(arguments));
+        } else if (s.target() instanceof Inactive.NewObject object) {
+            Object type = object.infersArguments()
+                    ? CodeBlock.of("$T<>", Names.of(object.type().name()))
+                    : CodeBlock.of("$T", Names.of(object.type()));
+            return CodeBlock.of("new $L($L)", type, expressions.list(arguments));
+        }
+        CodeBlock receiver = expressions.receiver(arguments.get(0));
+        if (s.target() instanceof Inactive.InstanceField field) {
+            return CodeBlock.of("$L.$L", receiver, field.name());
+        }
+        Inactive.InstanceMethod method = (Inactive.InstanceMethod) s.target();
+        return CodeBlock.of(
+                "$L.$L($L)", receiver, method.name(), expressions.list(arguments.subList(1, arguments.size())));
+    }
+
     private void result(Optional<Variable> result, CodeBlock call) {
         if (result.isPresent()) {
             out.addStatement("$T $L = $L", Names.of(result.get().type()), names.declare(result.get()), call);
@@ -206,10 +230,29 @@ final class StatementPrinter {
             out.beginControlFlow("if ($L)", expressions.print(s.condition()));
             block(s.then());
             if (!s.otherwise().isEmpty()) {
-                lastNote = 0;
-                out.nextControlFlow("else");
-                block(s.otherwise());
+                otherwise(s.otherwise());
+                return;
             }
+        }
+        out.endControlFlow();
+        lastNote = 0;
+    }
+
+    /** The other side of a choice; if it is no more than another choice, on the same level. */
+    private void otherwise(Block block) {
+        lastNote = 0;
+        if (block.statements().size() == 1
+                && block.statements().get(0) instanceof Statement.If next
+                && !next.then().isEmpty()) {
+            out.nextControlFlow("else if ($L)", expressions.print(next.condition()));
+            block(next.then());
+            if (!next.otherwise().isEmpty()) {
+                otherwise(next.otherwise());
+                return;
+            }
+        } else {
+            out.nextControlFlow("else");
+            block(block);
         }
         out.endControlFlow();
         lastNote = 0;
@@ -245,13 +288,17 @@ final class StatementPrinter {
         names.leave();
     }
 
+    private static boolean isObject(Type type) {
+        return type.isReference() || type == Type.STRING || type instanceof Type.Opaque;
+    }
+
     private static String pop(Type type) {
-        if (type.isReference()) {
+        if (isObject(type)) {
             return "popReference";
         }
         return switch ((Type.Simple) type) {
             case DOUBLE -> "popDouble";
-            case INT -> "popInt";
+            case INT, CHAR, BYTE, SHORT -> "popInt";
             case LONG -> "popLong";
             case BOOLEAN -> "popBoolean";
             default -> throw new IllegalStateException("nothing of type " + type + " goes on the tape");

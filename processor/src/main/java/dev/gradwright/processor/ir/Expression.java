@@ -22,7 +22,7 @@ public sealed interface Expression {
         Expression container();
     }
 
-    /** A literal or a compile-time constant. {@code value} is a Double, Integer, Long, Boolean or String. */
+    /** A literal or a compile-time constant. {@code value} is a Double, Integer, Long, Boolean, Character, Byte, Short or String. */
     record Literal(Type type, Object value) implements Expression {
         @Override
         public List<Expression> parts() {
@@ -319,7 +319,10 @@ public sealed interface Expression {
         }
     }
 
-    /** A numeric conversion. An implicit one (widening, by promotion or assignment) need not be printed where Java does it itself. */
+    /**
+     * A conversion: of numbers, of references, into an object or out of one. An implicit one (by promotion or assignment) need not
+     * be printed where Java does it itself.
+     */
     record Cast(Type type, Expression operand, boolean implicit) implements Expression {
         @Override
         public List<Expression> parts() {
@@ -329,6 +332,44 @@ public sealed interface Expression {
         @Override
         public Expression withParts(List<Expression> parts) {
             return new Cast(type, parts.get(0), implicit);
+        }
+    }
+
+    /** {@code operand instanceof tested}. */
+    record InstanceOf(Expression operand, Type tested) implements Expression {
+
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new InstanceOf(parts.get(0), tested);
+        }
+    }
+
+    /** {@code left.equals(right)} for two texts. */
+    record SameText(Expression left, Expression right) implements Expression {
+
+        @Override
+        public Type type() {
+            return Type.BOOLEAN;
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new SameText(parts.get(0), parts.get(1));
         }
     }
 

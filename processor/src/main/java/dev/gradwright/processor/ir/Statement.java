@@ -72,6 +72,68 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * Asks something of code that no derivative flows through, such as a list, a logger or a source of random numbers. It happens
+     * once, in the forward sweep. Declares its result's variable if it has one.
+     *
+     * @param target what is asked
+     * @param arguments the object that is asked, unless the target is static, and the arguments, of the types they have in the source
+     * @param onlyReads whether the arguments are no more than looked at, as for a text: they neither come back in another
+     *     shape nor are changed
+     */
+    record CallInactive(
+            Optional<Variable> result,
+            Inactive target,
+            List<Expression> arguments,
+            boolean onlyReads,
+            Position position)
+            implements Statement {
+
+        public CallInactive {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** What a {@link CallInactive} asks. */
+    sealed interface Inactive {
+
+        /** A static method. */
+        record StaticMethod(ClassRef owner, String name) implements Inactive {
+
+            @Override
+            public String toString() {
+                return owner.simpleName() + "." + name;
+            }
+        }
+
+        /** A method of the first argument. */
+        record InstanceMethod(Type owner, String name) implements Inactive {
+
+            @Override
+            public String toString() {
+                return owner + "." + name;
+            }
+        }
+
+        /** A field of the first argument, which is all there is. */
+        record InstanceField(Type owner, String name) implements Inactive {
+
+            @Override
+            public String toString() {
+                return owner + "." + name;
+            }
+        }
+
+        /** A new object; its type arguments follow from the variable it is assigned to, if {@code infersArguments}. */
+        record NewObject(Type.Opaque type, boolean infersArguments) implements Inactive {
+
+            @Override
+            public String toString() {
+                return "new " + type;
+            }
+        }
+    }
+
     /** Two ways to go on. */
     record If(Expression condition, Block then, Block otherwise, Position position) implements Statement {}
 

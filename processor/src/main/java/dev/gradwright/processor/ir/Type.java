@@ -1,5 +1,7 @@
 package dev.gradwright.processor.ir;
 
+import java.util.List;
+
 /**
  * The static type of an expression, as far as differentiation has to tell types apart.
  *
@@ -14,6 +16,9 @@ public sealed interface Type {
         INT("int"),
         LONG("long"),
         BOOLEAN("boolean"),
+        CHAR("char"),
+        BYTE("byte"),
+        SHORT("short"),
         STRING("String"),
         VOID("void");
 
@@ -120,10 +125,57 @@ public sealed interface Type {
         }
     }
 
+    /**
+     * Any other class: an enum, a list of names, a logger, a source of random numbers. No derivative flows through its objects, and
+     * what is behind them is nobody's business here; so they count as plain values.
+     *
+     * @param name the class
+     * @param arguments its type arguments; empty for a class without, or a raw type
+     */
+    record Opaque(ClassRef name, List<Argument> arguments) implements Type {
+
+        public Opaque {
+            arguments = List.copyOf(arguments);
+        }
+
+        /** How a type argument limits what it stands for. */
+        public enum Variance {
+            EXACT,
+            EXTENDS,
+            SUPER
+        }
+
+        /** A type argument; a wildcard unless it is exact. */
+        public record Argument(Variance variance, Type type) {}
+
+        @Override
+        public boolean isReference() {
+            return false;
+        }
+
+        @Override
+        public boolean carriesDerivative() {
+            return false;
+        }
+
+        @Override
+        public boolean isIntegral() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return name.simpleName();
+        }
+    }
+
     Type DOUBLE = Simple.DOUBLE;
     Type INT = Simple.INT;
     Type LONG = Simple.LONG;
     Type BOOLEAN = Simple.BOOLEAN;
+    Type CHAR = Simple.CHAR;
+    Type BYTE = Simple.BYTE;
+    Type SHORT = Simple.SHORT;
     Type STRING = Simple.STRING;
     Type VOID = Simple.VOID;
     Type MATRIX = new Matrix();
@@ -137,7 +189,7 @@ public sealed interface Type {
         return leaf == DOUBLE || leaf instanceof Matrix;
     }
 
-    /** Whether values of this type are references to something that can be shared and changed. */
+    /** Whether values of this type are references to numbers, or to what leads to them, that can be shared and changed. */
     boolean isReference();
 
     /** Whether a derivative can flow through values of this type. */

@@ -23,12 +23,14 @@ public final class Compiler {
     private final Elements elements;
     private final Types types;
     private final Reporter reporter;
+    private final int release;
     private final Decisions decisions = new Decisions();
 
     private Compiler(ProcessingEnvironment environment) {
         this.trees = Trees.instance(environment);
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
+        this.release = environment.getSourceVersion().ordinal();
         this.reporter = new JavacReporter(trees, environment.getMessager());
         JavacTask.instance(environment).addTaskListener(new Verifier(trees, types, decisions, reporter));
     }
@@ -48,6 +50,11 @@ public final class Compiler {
 
     public Types types() {
         return types;
+    }
+
+    /** The version of the language that is compiled: 17 for Java 17. */
+    public int release() {
+        return release;
     }
 
     public Reporter reporter() {

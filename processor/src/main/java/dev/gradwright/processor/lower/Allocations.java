@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Block;
@@ -13,6 +14,8 @@ import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 
 /** Lowers what makes new arrays and matrices. */
 final class Allocations {
@@ -98,21 +101,20 @@ final class Allocations {
     }
 
     /** {@code new DMatrixRMaj(rows, columns)} and {@code new DMatrixRMaj(matrix)}. */
-    Expression object(NewClassTree tree) {
-        boolean isMatrix = site.classNamed(tree.getIdentifier())
-                .map(type -> type.getQualifiedName().contentEquals(MATRIX))
-                .orElse(false);
-        if (!isMatrix || tree.getClassBody() != null) {
-            throw site.refuse(
-                    tree,
-                    Message.UNSUPPORTED_EXPRESSION,
-                    "Making an object of " + tree.getIdentifier(),
-                    "Make it in the constructor and keep it in a field.");
-        }
+    Expression object(NewClassTree tree, Optional<Type> wanted) {
+        Tree name = tree.getIdentifier() instanceof ParameterizedTypeTree parameterized
+                ? parameterized.getType()
+                : tree.getIdentifier();
+        TypeElement type = site.classNamed(name).orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, name));
         Operands operands = new Operands(body);
         tree.getArguments().forEach(argument -> operands.add(() -> expressions.value(argument)));
         List<Expression> arguments = operands.all();
-        if (arguments.size() == 2 && arguments.stream().allMatch(argument -> argument.type() == Type.INT)) {
+        if (!type.getQualifiedName().contentEquals(MATRIX)) {
+            return expressions.inactiveCalls().object(tree, type, arguments, wanted);
+        }
+        if (tree.getClassBody() == null
+                && arguments.size() == 2
+                && arguments.stream().allMatch(argument -> argument.type() == Type.INT)) {
             return allocate(Type.MATRIX, new Allocation.NewMatrix(arguments.get(0), arguments.get(1)));
         } else if (arguments.size() == 1 && arguments.get(0).type() instanceof Type.Matrix) {
             return copy(arguments.get(0), tree);

@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreeScanner;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** The names of variables that some code assigns to after their declaration. */
@@ -17,6 +18,12 @@ final class AssignedNames extends TreeScanner<Void, Void> {
     private final Set<String> names = new HashSet<>();
 
     private AssignedNames() {}
+
+    static Set<String> in(List<? extends Tree> trees) {
+        AssignedNames scanner = new AssignedNames();
+        scanner.scan(trees, null);
+        return scanner.names;
+    }
 
     static Set<String> in(Tree tree) {
         AssignedNames scanner = new AssignedNames();

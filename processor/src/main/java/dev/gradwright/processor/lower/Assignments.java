@@ -121,7 +121,9 @@ final class Assignments {
 
     private Expression combined(BinaryOperator operator, Expression left, Expression right, Tree tree) {
         Expression result = new Operators(site, body, expressions).apply(operator, left, right, tree);
-        return expressions.conversions().cast(left.type(), result, tree);
+        return left.type() instanceof Type.Opaque
+                ? expressions.conversions().to(left.type(), result, tree)
+                : expressions.conversions().cast(left.type(), result, tree);
     }
 
     private Variable variable(ExpressionTree target, Tree assignment) {

@@ -13,14 +13,12 @@ import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.resolve.Annotations;
 import dev.gradwright.processor.resolve.Overloads.Choice;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /** Lowers calls: finds the method, then hands it to who knows its kind. */
 final class Calls {
@@ -48,22 +46,22 @@ final class Calls {
     }
 
     /** Lowers a call; the value has type void if the method returns nothing. */
-    Expression call(MethodInvocationTree tree) {
+    Expression call(MethodInvocationTree tree, Optional<Type> wanted) {
         if (!tree.getTypeArguments().isEmpty()) {
             throw site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "A call with type arguments", "Leave them out.");
         }
         if (tree.getMethodSelect() instanceof IdentifierTree name) {
-            return unqualified(tree, name.getName().toString());
+            return unqualified(tree, name.getName().toString(), wanted);
         }
-        return qualified(tree, (MemberSelectTree) tree.getMethodSelect());
+        return qualified(tree, (MemberSelectTree) tree.getMethodSelect(), wanted);
     }
 
-    private Expression unqualified(MethodInvocationTree tree, String name) {
+    private Expression unqualified(MethodInvocationTree tree, String name, Optional<Type> wanted) {
         // the innermost class that has a method of the name is searched, whatever its parameters (JLS 15.12.1)
         for (Element outer = site.type(); outer instanceof TypeElement type; outer = outer.getEnclosingElement()) {
             List<ExecutableElement> methods = site.members().methods(type, name, site.type());
             if (!methods.isEmpty()) {
-                return resolved(tree, Optional.empty(), methods, name);
+                return resolved(tree, Optional.empty(), methods, name, wanted);
             }
         }
         List<ExecutableElement> imported = site.names().staticOwners(name).stream()
@@ -74,18 +72,20 @@ final class Calls {
         if (imported.isEmpty()) {
             throw site.refuse(tree, Message.UNKNOWN_NAME, name, "There is no such method in this class.");
         }
-        return resolved(tree, Optional.empty(), imported, name);
+        return resolved(tree, Optional.empty(), imported, name, wanted);
     }
 
-    private Expression qualified(MethodInvocationTree tree, MemberSelectTree select) {
+    private Expression qualified(MethodInvocationTree tree, MemberSelectTree select, Optional<Type> wanted) {
         String name = select.getIdentifier().toString();
         ExpressionTree prefix = select.getExpression();
         if (VariableNames.isThis(prefix) || VariableNames.isSuper(prefix)) {
-            return resolved(tree, Optional.empty(), site.members().methods(site.type(), name, site.type()), name);
+            return resolved(
+                    tree, Optional.empty(), site.members().methods(site.type(), name, site.type()), name, wanted);
         }
         Optional<TypeElement> owner = expressions.variableNames().typePrefix(prefix);
         if (owner.isPresent()) {
-            return resolved(tree, Optional.empty(), site.members().methods(owner.get(), name, site.type()), name);
+            return resolved(
+                    tree, Optional.empty(), site.members().methods(owner.get(), name, site.type()), name, wanted);
         }
         Operands operands = new Operands(body);
         Expression receiver = operands.add(() -> expressions.value(prefix));
@@ -93,20 +93,32 @@ final class Calls {
                 && name.equals("clone")
                 && tree.getArguments().isEmpty()) {
             return expressions.allocations().copy(receiver, tree);
-        } else if (receiver.type() instanceof Type.Matrix || receiver.type() instanceof Type.Model) {
-            TypeElement type = site.compiler()
-                    .elements()
-                    .getTypeElement(
-                            receiver.type() instanceof Type.Model model
-                                    ? model.name().canonicalName()
-                                    : LibraryCalls.MATRIX.canonicalName());
-            return resolved(tree, Optional.of(operands), site.members().methods(type, name, site.type()), name);
+        }
+        Optional<TypeElement> type = classOf(receiver);
+        if (type.isPresent()) {
+            return resolved(
+                    tree, Optional.of(operands), site.members().methods(type.get(), name, site.type()), name, wanted);
         }
         throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, receiver.type() + "." + name);
     }
 
+    private Optional<TypeElement> classOf(Expression receiver) {
+        boolean isObject = receiver.type() instanceof Type.Matrix
+                || receiver.type() instanceof Type.Model
+                || receiver.type() instanceof Type.Opaque
+                || receiver.type() == Type.STRING;
+        return isObject
+                ? Optional.of((TypeElement)
+                        site.compiler().types().asElement(site.irTypes().mirror(receiver.type())))
+                : Optional.empty();
+    }
+
     private Expression resolved(
-            MethodInvocationTree tree, Optional<Operands> receiver, List<ExecutableElement> candidates, String name) {
+            MethodInvocationTree tree,
+            Optional<Operands> receiver,
+            List<ExecutableElement> candidates,
+            String name,
+            Optional<Type> wanted) {
         Operands operands = receiver.orElseGet(() -> new Operands(body));
         int first = receiver.isPresent() ? 1 : 0;
         for (ExpressionTree argument : tree.getArguments()) {
@@ -114,7 +126,8 @@ final class Calls {
         }
         List<Expression> arguments =
                 operands.all().subList(first, operands.all().size());
-        ExecutableElement method = choose(tree, candidates, arguments, name);
+        Choice.Chosen choice = choose(tree, candidates, arguments, name);
+        ExecutableElement method = choice.method();
         site.decideElement(tree, method);
         Optional<Expression> target = receiver.map(all -> all.get(0));
         TypeElement owner = (TypeElement) method.getEnclosingElement();
@@ -122,6 +135,8 @@ final class Calls {
             return matrixMethods.call(tree, target.get(), method, arguments);
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
             return givenFunctions.call(tree, method, arguments);
+        } else if (target.isPresent() && !(target.get().type() instanceof Type.Model)) {
+            return expressions.inactiveCalls().method(tree, target, method, arguments, wanted);
         } else if (target.isPresent()) {
             return modelCalls.call(tree, target, method, arguments);
         } else if (owner.equals(site.type())) {
@@ -131,7 +146,9 @@ final class Calls {
             Optional<Expression> self = isStatic ? Optional.empty() : Optional.of(inherited(tree, method, owner));
             return modelCalls.call(tree, self, method, arguments);
         }
-        return libraryCalls.call(tree, method, arguments);
+        return libraryCalls
+                .call(tree, method, arguments)
+                .orElseGet(() -> expressions.inactiveCalls().method(tree, target, method, arguments, wanted));
     }
 
     /** The object itself as the superclass sees it that declares a method. */
@@ -142,18 +159,12 @@ final class Calls {
         return fields.superModel(owner);
     }
 
-    private ExecutableElement choose(
+    private Choice.Chosen choose(
             Tree tree, List<ExecutableElement> candidates, List<Expression> arguments, String name) {
-        List<TypeMirror> types = new ArrayList<>();
-        for (Expression argument : arguments) {
-            types.add(
-                    argument instanceof Expression.Null
-                            ? site.compiler().types().getNullType()
-                            : site.irTypes().mirror(argument.type()));
-        }
-        Choice choice = site.overloads().choose(candidates, types);
+        Choice choice = site.overloads()
+                .choose(candidates, arguments.stream().map(site::mirror).toList());
         if (choice instanceof Choice.Chosen chosen) {
-            return chosen.method();
+            return chosen;
         } else if (choice instanceof Choice.Ambiguous) {
             throw site.refuse(tree, Message.AMBIGUOUS_METHOD, name);
         }
@@ -161,11 +172,7 @@ final class Calls {
                 .map(argument -> argument.type().toString())
                 .toList()
                 .toString();
-        throw site.refuse(
-                tree,
-                Message.UNKNOWN_METHOD,
-                name,
-                "They are " + given + "; a variable number of arguments is not supported.");
+        throw site.refuse(tree, Message.UNKNOWN_METHOD, name, "They are " + given + ".");
     }
 
     /** A call of a method of the class that is read. */

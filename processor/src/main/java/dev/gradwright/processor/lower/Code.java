@@ -25,6 +25,21 @@ final class Code {
         statements.add(at, statement);
     }
 
+    /** Asks for no result of the last statement, if it is one that only calls for a value which nobody wants. */
+    void forget(Expression value) {
+        int last = statements.size() - 1;
+        if (last >= 0
+                && value instanceof Expression.Read read
+                && statements.get(last) instanceof Statement.CallInactive s
+                && s.result().equals(Optional.of(read.variable()))
+                && !(s.target() instanceof Statement.Inactive.InstanceField)) {
+            statements.set(
+                    last,
+                    new Statement.CallInactive(
+                            Optional.empty(), s.target(), s.arguments(), s.onlyReads(), s.position()));
+        }
+    }
+
     Block block() {
         return new Block(statements);
     }
@@ -55,6 +70,9 @@ final class Code {
         } else if (statement instanceof Statement.CallModel s && s.results().equals(List.of(from))) {
             return Optional.of(
                     new Statement.CallModel(List.of(to), s.receiver(), s.callee(), s.arguments(), s.position()));
+        } else if (statement instanceof Statement.CallInactive s && s.result().equals(Optional.of(from))) {
+            return Optional.of(new Statement.CallInactive(
+                    Optional.of(to), s.target(), s.arguments(), s.onlyReads(), s.position()));
         }
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Numeric promotion and conversion (JLS chapter 5). */
 final class Conversions {
@@ -25,21 +26,99 @@ final class Conversions {
     }
 
     static boolean isNumber(Type type) {
-        return type == Type.DOUBLE || type.isIntegral();
+        return type == Type.DOUBLE || type.isIntegral() || isSmall(type);
+    }
+
+    /** Whether values of the type take part in arithmetic as ints. */
+    static boolean isSmall(Type type) {
+        return type == Type.CHAR || type == Type.BYTE || type == Type.SHORT;
+    }
+
+    /** The value as an operand of an operator (JLS 5.6): out of its object, if it is in one, and at least an int. */
+    Expression operand(Expression value) {
+        Expression unboxed = unboxed(value);
+        return isSmall(unboxed.type()) ? converted(Type.INT, unboxed, true) : unboxed;
+    }
+
+    /** The number or boolean in an object that holds one; any other value as it is. */
+    Expression unboxed(Expression value) {
+        return primitiveIn(value.type())
+                .<Expression>map(type -> new Expression.Cast(type, value, false))
+                .orElse(value);
     }
 
     /** The value as it arrives in a variable, argument or operand of a type. */
     Expression to(Type wanted, Expression value, Tree tree) {
         if (value instanceof Expression.Null) {
+            if (wanted == Type.STRING || wanted instanceof Type.Opaque) {
+                return new Expression.Null(wanted);
+            }
             throw site.refuse(tree, Message.NULL_REFERENCE);
         }
         if (value.type().equals(wanted)) {
             return value;
         }
-        if (!isWidening(value.type(), wanted)) {
+        if (wanted instanceof Type.Opaque || wanted == Type.STRING) {
+            return held(wanted, value, tree);
+        }
+        Expression number = unboxed(value);
+        if (number.type().equals(wanted)) {
+            return number;
+        }
+        Optional<Expression> narrowed = narrowedConstant(wanted, number);
+        if (narrowed.isPresent()) {
+            return narrowed.get();
+        }
+        if (!isWidening(number.type(), wanted)) {
             throw site.refuse(tree, Message.TYPE_MISMATCH, value.type(), wanted, "Write the conversion you mean.");
         }
-        return converted(wanted, value, true);
+        return converted(wanted, number, true);
+    }
+
+    /** A value that a variable of a class refers to: an object, or a number put into one. */
+    private Expression held(Type wanted, Expression value, Tree tree) {
+        boolean holdsNumbers = value.type().isReference() || value.type() == Type.VOID;
+        if (holdsNumbers
+                || !site.compiler()
+                        .types()
+                        .isAssignable(
+                                site.irTypes().mirror(value.type()),
+                                site.irTypes().mirror(wanted))) {
+            throw site.refuse(
+                    tree,
+                    Message.TYPE_MISMATCH,
+                    value.type(),
+                    wanted,
+                    holdsNumbers
+                            ? "Its numbers would lose their derivatives; keep it in a variable of its own type."
+                            : "Write the conversion you mean.");
+        }
+        return new Expression.Cast(wanted, value, true);
+    }
+
+    /** A constant that fits is assigned to a smaller type without a cast (JLS 5.2). */
+    private static Optional<Expression> narrowedConstant(Type wanted, Expression value) {
+        boolean isSmallConstant = isSmall(wanted)
+                && value instanceof Expression.Literal
+                && (value.type() == Type.INT || isSmall(value.type()));
+        return isSmallConstant ? Optional.of(new Expression.Cast(wanted, value, false)) : Optional.empty();
+    }
+
+    private Optional<Type> primitiveIn(Type type) {
+        if (!(type instanceof Type.Opaque opaque)
+                || !opaque.name().packageName().equals("java.lang")) {
+            return Optional.empty();
+        }
+        return switch (opaque.name().simpleName()) {
+            case "Double" -> Optional.of(Type.DOUBLE);
+            case "Integer" -> Optional.of(Type.INT);
+            case "Long" -> Optional.of(Type.LONG);
+            case "Boolean" -> Optional.of(Type.BOOLEAN);
+            case "Character" -> Optional.of(Type.CHAR);
+            case "Byte" -> Optional.of(Type.BYTE);
+            case "Short" -> Optional.of(Type.SHORT);
+            default -> Optional.empty();
+        };
     }
 
     /** The values as they arrive in parameters. */
@@ -53,13 +132,30 @@ final class Conversions {
 
     /** The value of a cast. */
     Expression cast(Type wanted, Expression value, Tree tree) {
-        if (value.type().equals(wanted)) {
-            return value;
+        if (wanted == Type.STRING || wanted instanceof Type.Opaque) {
+            return referenceCast(wanted, value, tree);
         }
-        if (!isNumber(wanted) || !isNumber(value.type())) {
+        Expression number = unboxed(value);
+        if (number.type().equals(wanted)) {
+            return number;
+        }
+        if (!isNumber(wanted) || !isNumber(number.type())) {
             throw site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "A cast to " + wanted, "Only numbers can be cast.");
         }
-        return converted(wanted, value, isWidening(value.type(), wanted));
+        return converted(wanted, number, false);
+    }
+
+    private Expression referenceCast(Type wanted, Expression value, Tree tree) {
+        boolean isUnchecked = wanted instanceof Type.Opaque opaque
+                && opaque.arguments().stream().anyMatch(argument -> argument.variance() == Type.Opaque.Variance.EXACT);
+        if (value.type() != Type.STRING && !(value.type() instanceof Type.Opaque) || isUnchecked) {
+            throw site.refuse(
+                    tree,
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "A cast of " + value.type() + " to " + wanted,
+                    "Only numbers and plain objects can be cast.");
+        }
+        return value.type().equals(wanted) ? value : new Expression.Cast(wanted, value, false);
     }
 
     private static Expression converted(Type wanted, Expression value, boolean implicit) {
@@ -74,6 +170,11 @@ final class Conversions {
     }
 
     private static boolean isWidening(Type from, Type to) {
-        return from == Type.INT && (to == Type.LONG || to == Type.DOUBLE) || from == Type.LONG && to == Type.DOUBLE;
+        if (from == Type.BYTE && to == Type.SHORT) {
+            return true;
+        }
+        boolean fromInt = from == Type.INT || isSmall(from);
+        return fromInt && (to == Type.INT || to == Type.LONG || to == Type.DOUBLE)
+                || from == Type.LONG && to == Type.DOUBLE;
     }
 }

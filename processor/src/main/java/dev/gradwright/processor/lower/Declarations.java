@@ -90,6 +90,7 @@ final class Declarations {
         Type result = site.irTypes()
                 .of(method.getReturnType())
                 .orElseThrow(() -> site.refuse(method, Message.UNSUPPORTED_TYPE, method.getReturnType()));
+        site.requireNameable(result, method);
         if (role != Method.Role.HELPER && !Type.isNumeric(result)) {
             throw site.refuse(method, Message.RESULT_TYPE, name, result);
         }
@@ -126,15 +127,25 @@ final class Declarations {
         Type type = site.irTypes()
                 .of(parameter.asType())
                 .orElseThrow(() -> site.refuse(parameter, Message.UNSUPPORTED_TYPE, parameter.asType()));
+        site.requireNameable(type, parameter);
         String name = parameter.getSimpleName().toString();
         if (type instanceof Type.Model || type instanceof Type.ArrayOf array && array.element() instanceof Type.Model) {
             throw site.refuse(parameter, Message.ARGUMENT_TYPE, name);
         }
+        boolean isConstant = Annotations.has(parameter, Annotations.CONSTANT);
+        if (role != Method.Role.HELPER && !isConstant && isBoxedDouble(type)) {
+            throw site.refuse(parameter, Message.BOXED_ARGUMENT, name, type);
+        }
         return new Method.Parameter(
                 new Variable(name, type),
-                Annotations.has(parameter, Annotations.CONSTANT),
+                isConstant,
                 Annotations.text(parameter, Annotations.SHAPE),
                 Annotations.text(parameter, Annotations.INDEX));
+    }
+
+    private static boolean isBoxedDouble(Type type) {
+        return type instanceof Type.Opaque opaque
+                && opaque.name().canonicalName().equals("java.lang.Double");
     }
 
     private void requireDistinctNames(List<ExecutableElement> methods) {

@@ -17,12 +17,12 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Type;
+import java.util.Optional;
 
 /** Lowers expressions: each becomes a pure expression, after statements for whatever has an effect. */
 final class Expressions {
@@ -34,9 +34,11 @@ final class Expressions {
     private final Operators operators;
     private final Assignments assignments;
     private final Allocations allocations;
+    private final InactiveCalls inactiveCalls;
     private final Calls calls;
+    private final Switches switches;
 
-    Expressions(Site site, Fields fields, Body body, Helpers helpers) {
+    Expressions(Site site, Fields fields, Body body, Jumps jumps, Helpers helpers) {
         this.site = site;
         this.body = body;
         this.conversions = new Conversions(site);
@@ -44,7 +46,9 @@ final class Expressions {
         this.operators = new Operators(site, body, this);
         this.assignments = new Assignments(site, body, this);
         this.allocations = new Allocations(site, body, this);
+        this.inactiveCalls = new InactiveCalls(site, body);
         this.calls = new Calls(site, fields, body, this, helpers);
+        this.switches = new Switches(site, body, this, jumps);
     }
 
     Conversions conversions() {
@@ -63,9 +67,26 @@ final class Expressions {
         return assignments;
     }
 
+    InactiveCalls inactiveCalls() {
+        return inactiveCalls;
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    Switches switches() {
+        return switches;
+    }
+
     /** Lowers an expression that is wanted for its value. */
     Expression value(ExpressionTree tree) {
-        Expression value = dispatch(tree);
+        return value(tree, Optional.empty());
+    }
+
+    /** Lowers an expression that is wanted for its value, by something of a type if one is given. */
+    Expression value(ExpressionTree tree, Optional<Type> wanted) {
+        Expression value = dispatch(tree, wanted);
         if (value.type() == Type.VOID) {
             throw site.refuse(tree, Message.TYPE_MISMATCH, "void", "a value", "The method returns nothing.");
         }
@@ -78,7 +99,7 @@ final class Expressions {
         if (tree instanceof NewArrayTree array && array.getType() == null) {
             return allocations.initializer(array, wanted);
         }
-        return conversions.to(wanted, value(tree), tree);
+        return conversions.to(wanted, value(tree, Optional.of(wanted)), tree);
     }
 
     /** Lowers an expression whose value nobody wants. */
@@ -88,24 +109,30 @@ final class Expressions {
         } else if (tree instanceof UnaryTree unary && Assignments.changesOperand(unary)) {
             assignments.step(unary, false);
         } else if (tree instanceof MethodInvocationTree call) {
-            calls.call(call);
+            body.code().forget(calls.call(call, Optional.empty()));
+        } else if (tree instanceof NewClassTree) {
+            body.code().forget(value(tree));
         } else {
             value(tree);
         }
     }
 
     private void note(ExpressionTree tree, Expression value) {
-        boolean hasOwnType = !(value instanceof Expression.Null)
-                && !(tree instanceof ParenthesizedTree)
-                && !(tree instanceof LiteralTree literal && literal.getValue() instanceof Character);
+        // the type of these is that of what they are assigned to, or follows from it
+        boolean isPoly = tree instanceof SwitchExpressionTree
+                || value.type() instanceof Type.Opaque
+                        && (tree instanceof ConditionalExpressionTree
+                                || tree instanceof NewClassTree
+                                || tree instanceof MethodInvocationTree);
+        boolean hasOwnType = !(value instanceof Expression.Null) && !(tree instanceof ParenthesizedTree) && !isPoly;
         if (hasOwnType) {
             site.decideType(tree, value.type());
         }
     }
 
-    private Expression dispatch(ExpressionTree tree) {
+    private Expression dispatch(ExpressionTree tree, Optional<Type> wanted) {
         if (tree instanceof ParenthesizedTree parenthesized) {
-            return value(parenthesized.getExpression());
+            return value(parenthesized.getExpression(), wanted);
         } else if (tree instanceof LiteralTree literal) {
             return literal(literal);
         } else if (tree instanceof IdentifierTree identifier) {
@@ -119,9 +146,9 @@ final class Expressions {
         } else if (tree instanceof BinaryTree binary) {
             return operators.binary(binary);
         } else if (tree instanceof ConditionalExpressionTree choice) {
-            return operators.choice(choice);
+            return operators.choice(choice, wanted);
         } else if (tree instanceof TypeCastTree cast) {
-            return conversions.cast(site.typeOf(cast.getType()), value(cast.getExpression()), cast);
+            return cast(cast);
         } else if (tree instanceof AssignmentTree assignment) {
             return assignments.assign(assignment);
         } else if (tree instanceof CompoundAssignmentTree assignment) {
@@ -129,11 +156,18 @@ final class Expressions {
         } else if (tree instanceof NewArrayTree array) {
             return allocations.array(array);
         } else if (tree instanceof NewClassTree object) {
-            return allocations.object(object);
+            return allocations.object(object, wanted);
         } else if (tree instanceof MethodInvocationTree call) {
-            return calls.call(call);
+            return calls.call(call, wanted);
+        } else if (tree instanceof SwitchExpressionTree choice) {
+            return switches.expression(choice, wanted);
         }
         throw unsupported(tree);
+    }
+
+    private Expression cast(TypeCastTree tree) {
+        Type type = site.typeOf(tree.getType());
+        return conversions.cast(type, value(tree.getExpression()), tree);
     }
 
     private RuntimeException unsupported(ExpressionTree tree) {
@@ -143,8 +177,6 @@ final class Expressions {
                     Message.UNSUPPORTED_EXPRESSION,
                     "A lambda or method reference",
                     "Write a loop or a method instead.");
-        } else if (tree instanceof SwitchExpressionTree) {
-            return site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "A switch", "Use if and else.");
         } else if (tree instanceof InstanceOfTree) {
             return site.refuse(
                     tree, Message.UNSUPPORTED_EXPRESSION, "instanceof", "Decide with a boolean or an int instead.");
@@ -167,9 +199,10 @@ final class Expressions {
             return new Expression.Literal(Type.BOOLEAN, value);
         } else if (value instanceof String) {
             return new Expression.Literal(Type.STRING, value);
+        } else if (value instanceof Character) {
+            return new Expression.Literal(Type.CHAR, value);
         }
-        Tree.Kind kind = tree.getKind();
-        throw site.refuse(tree, Message.UNSUPPORTED_TYPE, kind == Tree.Kind.FLOAT_LITERAL ? "float" : "char");
+        throw site.refuse(tree, Message.UNSUPPORTED_TYPE, "float");
     }
 
     /** {@code array[index]}. */

@@ -143,6 +143,7 @@ final class Fields {
         Type type = site.irTypes()
                 .of(element.asType())
                 .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, element.asType()));
+        site.requireNameable(type, tree);
         return add(element, type, isModel(type) ? Field.Role.SUBMODEL : Field.Role.STATE);
     }
 
@@ -200,6 +201,7 @@ final class Fields {
                 .of(element.asType())
                 .filter(known -> !isModel(known))
                 .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, element.asType()));
+        site.requireNameable(type, tree);
         Object constant = element.getConstantValue();
         if (constant != null && !site.isReachable(element)) {
             return new Expression.Literal(type, constant);

@@ -2,33 +2,33 @@ package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Where control can go from a statement, read off its tree (JLS 14.22). */
 final class Flow {
-
-    /** Ways to leave a statement other than by its end. */
-    enum Exit {
-        BREAK,
-        CONTINUE,
-        RETURN
-    }
 
     private Flow() {}
 
@@ -37,14 +37,20 @@ final class Flow {
         if (tree instanceof ReturnTree
                 || tree instanceof ThrowTree
                 || tree instanceof BreakTree
-                || tree instanceof ContinueTree) {
+                || tree instanceof ContinueTree
+                || tree instanceof YieldTree) {
             return false;
         } else if (tree instanceof BlockTree block) {
-            return block.getStatements().stream().allMatch(Flow::completes);
+            return completes(block.getStatements());
         } else if (tree instanceof IfTree choice) {
             return choice.getElseStatement() == null
                     || completes(choice.getThenStatement())
                     || completes(choice.getElseStatement());
+        } else if (tree instanceof LabeledStatementTree labeled) {
+            return completes(labeled.getStatement())
+                    || exits(labeled.getStatement()).contains(Exit.breaking(labeled.getLabel()));
+        } else if (tree instanceof SwitchTree choice) {
+            return completes(choice);
         } else if (tree instanceof WhileLoopTree loop) {
             return !isTrue(loop.getCondition()) || breaks(loop.getStatement());
         } else if (tree instanceof DoWhileLoopTree loop) {
@@ -55,21 +61,42 @@ final class Flow {
         return true;
     }
 
-    /** How control can leave a statement; what a loop inside it catches does not count. */
+    /** Whether control can reach the end of some statements. */
+    static boolean completes(List<? extends StatementTree> trees) {
+        return trees.stream().allMatch(Flow::completes);
+    }
+
+    /** How control can leave a statement; what a loop or switch inside it catches does not count. */
     static Set<Exit> exits(Tree tree) {
-        Set<Exit> exits = EnumSet.noneOf(Exit.class);
-        new ExitScanner(exits).scan(tree, false);
+        Set<Exit> exits = new TreeSet<>();
+        new ExitScanner(exits).scan(tree, null);
         return exits;
     }
 
     /** How control can leave any of some statements. */
     static Set<Exit> exits(List<? extends Tree> trees) {
-        Set<Exit> exits = EnumSet.noneOf(Exit.class);
+        Set<Exit> exits = new TreeSet<>();
         trees.forEach(tree -> exits.addAll(exits(tree)));
         return exits;
     }
 
-    private static boolean breaks(StatementTree body) {
+    private static boolean completes(SwitchTree tree) {
+        List<? extends CaseTree> cases = tree.getCases();
+        boolean hasDefault = cases.stream().anyMatch(CaseLabels::isDefault);
+        if (!hasDefault || cases.stream().anyMatch(Flow::breaks)) {
+            return true;
+        }
+        if (cases.get(0).getCaseKind() == CaseTree.CaseKind.RULE) {
+            return cases.stream().anyMatch(Flow::ruleCompletes);
+        }
+        return completes(cases.get(cases.size() - 1).getStatements());
+    }
+
+    private static boolean ruleCompletes(CaseTree rule) {
+        return !(rule.getBody() instanceof StatementTree body) || completes(body);
+    }
+
+    private static boolean breaks(Tree body) {
         return exits(body).contains(Exit.BREAK);
     }
 
@@ -80,7 +107,9 @@ final class Flow {
         return condition instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue());
     }
 
-    private static final class ExitScanner extends TreeScanner<Void, Boolean> {
+    private static final class ExitScanner extends TreeScanner<Void, Void> {
+
+        private static final List<Exit> LOOP = List.of(Exit.BREAK, Exit.CONTINUE);
 
         private final Set<Exit> exits;
 
@@ -89,45 +118,81 @@ final class Flow {
         }
 
         @Override
-        public Void visitReturn(ReturnTree tree, Boolean inLoop) {
+        public Void visitReturn(ReturnTree tree, Void nothing) {
             exits.add(Exit.RETURN);
+            return super.visitReturn(tree, nothing);
+        }
+
+        @Override
+        public Void visitYield(YieldTree tree, Void nothing) {
+            exits.add(Exit.YIELD);
+            return super.visitYield(tree, nothing);
+        }
+
+        @Override
+        public Void visitBreak(BreakTree tree, Void nothing) {
+            exits.add(Exit.breaking(tree.getLabel()));
             return null;
         }
 
         @Override
-        public Void visitBreak(BreakTree tree, Boolean inLoop) {
-            if (!inLoop) {
-                exits.add(Exit.BREAK);
-            }
+        public Void visitContinue(ContinueTree tree, Void nothing) {
+            exits.add(Exit.continuing(tree.getLabel()));
             return null;
         }
 
         @Override
-        public Void visitContinue(ContinueTree tree, Boolean inLoop) {
-            if (!inLoop) {
-                exits.add(Exit.CONTINUE);
-            }
+        public Void visitWhileLoop(WhileLoopTree tree, Void nothing) {
+            return without(LOOP, List.of(tree.getCondition(), tree.getStatement()));
+        }
+
+        @Override
+        public Void visitDoWhileLoop(DoWhileLoopTree tree, Void nothing) {
+            return without(LOOP, List.of(tree.getStatement(), tree.getCondition()));
+        }
+
+        @Override
+        public Void visitForLoop(ForLoopTree tree, Void nothing) {
+            return without(LOOP, List.of(tree.getStatement()));
+        }
+
+        @Override
+        public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void nothing) {
+            return without(LOOP, List.of(tree.getStatement()));
+        }
+
+        @Override
+        public Void visitSwitch(SwitchTree tree, Void nothing) {
+            return without(List.of(Exit.BREAK), tree.getCases());
+        }
+
+        @Override
+        public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
+            // nothing but yield and throw may leave a switch that is an expression
             return null;
         }
 
         @Override
-        public Void visitWhileLoop(WhileLoopTree tree, Boolean inLoop) {
-            return super.visitWhileLoop(tree, true);
+        public Void visitLabeledStatement(LabeledStatementTree tree, Void nothing) {
+            List<Exit> caught = List.of(Exit.breaking(tree.getLabel()), Exit.continuing(tree.getLabel()));
+            return without(caught, List.of(tree.getStatement()));
         }
 
         @Override
-        public Void visitDoWhileLoop(DoWhileLoopTree tree, Boolean inLoop) {
-            return super.visitDoWhileLoop(tree, true);
+        public Void visitLambdaExpression(LambdaExpressionTree tree, Void nothing) {
+            return null;
         }
 
         @Override
-        public Void visitForLoop(ForLoopTree tree, Boolean inLoop) {
-            return super.visitForLoop(tree, true);
+        public Void visitClass(ClassTree tree, Void nothing) {
+            return null;
         }
 
-        @Override
-        public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Boolean inLoop) {
-            return super.visitEnhancedForLoop(tree, true);
+        private Void without(List<Exit> caught, List<? extends Tree> parts) {
+            Set<Exit> inner = exits(parts);
+            caught.forEach(inner::remove);
+            exits.addAll(inner);
+            return null;
         }
     }
 }

@@ -8,14 +8,17 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Turns break, continue and early return into flags, so that a method has one exit. A jump sets its flag; whatever control
@@ -27,7 +30,8 @@ final class Jumps {
     private static final Expression FALSE = new Expression.Literal(Type.BOOLEAN, false);
 
     private final Variable returned = Variable.synthetic("returned", Type.BOOLEAN);
-    private final Deque<Map<Flow.Exit, Variable>> loops = new ArrayDeque<>();
+    private final Deque<Map<Exit, Variable>> frames = new ArrayDeque<>();
+    private final List<CharSequence> pendingLabels = new ArrayList<>();
     private final Set<Variable> flags = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Variable> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -37,34 +41,61 @@ final class Jumps {
         body.declare(returned, FALSE);
     }
 
+    /** Gives the loop that is entered next a label. */
+    void label(CharSequence label) {
+        pendingLabels.add(label);
+    }
+
     /** Starts a loop; what is written next comes before it. */
     void enterLoop(Body body) {
-        Map<Flow.Exit, Variable> loop = new EnumMap<>(Flow.Exit.class);
-        loop.put(Flow.Exit.BREAK, Variable.synthetic("left", Type.BOOLEAN));
-        loop.put(Flow.Exit.CONTINUE, Variable.synthetic("skipped", Type.BOOLEAN));
-        flags.addAll(loop.values());
-        loops.push(loop);
-        body.declare(loop.get(Flow.Exit.BREAK), FALSE);
+        Map<Exit, Variable> loop = new HashMap<>();
+        Variable left = flag("left");
+        Variable skipped = flag("skipped");
+        loop.put(Exit.BREAK, left);
+        loop.put(Exit.CONTINUE, skipped);
+        for (CharSequence label : pendingLabels) {
+            loop.put(Exit.breaking(label), left);
+            loop.put(Exit.continuing(label), skipped);
+        }
+        pendingLabels.clear();
+        frames.push(loop);
+        body.declare(left, FALSE);
     }
 
     /** Starts an iteration of the innermost loop. */
     void enterIteration(Body body) {
-        body.declare(loops.element().get(Flow.Exit.CONTINUE), FALSE);
+        body.declare(skipped(), FALSE);
     }
 
-    void leaveLoop() {
-        loops.pop();
+    /** Starts a statement that one kind of jump leaves, such as a switch. */
+    void enter(Exit exit, Body body) {
+        Variable left = flag("left");
+        frames.push(Map.of(exit, left));
+        body.declare(left, FALSE);
+    }
+
+    /** Ends the innermost loop, or what else was entered. */
+    void leave() {
+        frames.pop();
+    }
+
+    /** Those of the exits of a loop's body that leave the innermost loop, rather than an iteration. */
+    Set<Exit> leaving(Set<Exit> exits) {
+        Set<Exit> leaving = new TreeSet<>(exits);
+        leaving.removeIf(exit -> flag(exit) == skipped());
+        return leaving;
     }
 
     /** Leaves in one of the ways. */
-    void jump(Flow.Exit exit, Body body) {
+    void jump(Exit exit, Body body) {
         body.assign(flag(exit), TRUE);
     }
 
     /** That none of these exits has been taken. */
-    Optional<Expression> noneOf(Set<Flow.Exit> exits) {
+    Optional<Expression> noneOf(Set<Exit> exits) {
         return exits.stream()
                 .map(this::flag)
+                .distinct()
                 .peek(asked::add)
                 .<Expression>map(flag -> new Expression.Unary(UnaryOperator.NOT, new Expression.Read(flag)))
                 .reduce((left, right) -> both(left, right));
@@ -106,7 +137,21 @@ final class Jumps {
         return flags.contains(variable) && !asked.contains(variable);
     }
 
-    private Variable flag(Flow.Exit exit) {
-        return exit == Flow.Exit.RETURN ? returned : loops.element().get(exit);
+    private Variable flag(String name) {
+        Variable flag = Variable.synthetic(name, Type.BOOLEAN);
+        flags.add(flag);
+        return flag;
+    }
+
+    private Variable flag(Exit exit) {
+        return frames.stream()
+                .map(frame -> frame.get(exit))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(returned);
+    }
+
+    private Variable skipped() {
+        return frames.element().get(Exit.CONTINUE);
     }
 }

@@ -42,15 +42,15 @@ final class LibraryCalls {
                 .toList();
     }
 
-    /** A static method. */
-    Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
+    /** A static method; nothing if it is of a class that the tables know nothing of. */
+    Optional<Expression> call(Tree tree, ExecutableElement method, List<Expression> arguments) {
         ClassRef owner = site.irTypes().name((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
         List<Type> parameters = parameterTypes(site, method);
         Lookup<ScalarRule> scalar = ScalarRules.find(owner, name, parameters);
         if (scalar instanceof Lookup.Found<ScalarRule> found) {
             List<Expression> converted = expressions.conversions().all(parameters, arguments, tree);
-            return new Expression.Apply(found.rule().function(), converted, site.position(tree));
+            return Optional.of(new Expression.Apply(found.rule().function(), converted, site.position(tree)));
         } else if (scalar instanceof Lookup.Refused<ScalarRule> refused) {
             throw site.refuse(tree, Message.NO_DERIVATIVE, owner.simpleName() + "." + name, refused.reason());
         }
@@ -63,25 +63,31 @@ final class LibraryCalls {
     Expression onReceiver(Tree tree, ExecutableElement method, List<Expression> arguments) {
         List<Type> parameters = new ArrayList<>(List.of(Type.MATRIX));
         parameters.addAll(parameterTypes(site, method));
-        return operation(tree, MATRIX, method.getSimpleName().toString(), parameters, arguments);
+        return operation(tree, MATRIX, method.getSimpleName().toString(), parameters, arguments)
+                .orElseThrow();
     }
 
-    private Expression operation(
+    private Optional<Expression> operation(
             Tree tree, ClassRef owner, String name, List<Type> parameters, List<Expression> arguments) {
         Lookup<OperationRule> lookup = OperationRules.find(owner, name, parameters);
         if (lookup instanceof Lookup.Found<OperationRule> found) {
-            return operate(tree, found.rule(), arguments);
+            return Optional.of(operate(tree, found.rule(), arguments));
         } else if (lookup instanceof Lookup.Refused<OperationRule> refused) {
             throw site.refuse(tree, Message.NO_DERIVATIVE, owner.simpleName() + "." + name, refused.reason());
         }
         String text = owner.simpleName() + "." + name;
         if (owner.packageName().startsWith("org.ejml")) {
             throw site.refuse(tree, Message.NO_RULE, text, "the entries");
-        } else if (owner.packageName().equals("java.lang") && owner.simpleName().endsWith("Math")
-                || owner.canonicalName().equals("java.util.Arrays")) {
+        }
+        boolean isMath =
+                owner.packageName().equals("java.lang") && owner.simpleName().endsWith("Math");
+        boolean changesNumbers = owner.canonicalName().equals("java.util.Arrays")
+                && parameters.stream().anyMatch(Type::carriesDerivative)
+                && !Readers.contains(owner.canonicalName(), name, false);
+        if (isMath || changesNumbers) {
             throw site.refuse(tree, Message.NO_RULE, text, "the numbers");
         }
-        throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, text);
+        return Optional.empty();
     }
 
     private Expression operate(Tree tree, OperationRule rule, List<Expression> given) {

@@ -7,7 +7,6 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
-import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
@@ -15,9 +14,8 @@ import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Lowers loops. A loop that counts an index of its own by constant steps becomes a {@code For}, which can be run backwards by
@@ -43,25 +41,45 @@ final class Loops {
 
     /** {@code for (init; condition; update) body}. */
     void counting(ForLoopTree tree) {
-        Block block = body.nested(() -> {
-            Optional<Counting> counting = Counting.of(tree);
-            if (counting.isEmpty() || !lowered(tree, counting.get())) {
-                general(tree);
-            }
-        });
-        block.statements().forEach(body::add);
+        boolean[] isCounted = {false};
+        Block block = body.nested(() -> isCounted[0] =
+                Counting.of(tree).filter(counting -> lowered(tree, counting)).isPresent());
+        // what was written on the way to finding that the loop does not count is of no use
+        Block loop = isCounted[0] ? block : body.nested(() -> general(tree));
+        loop.statements().forEach(body::add);
     }
 
-    /** {@code for (double x : array) body}. */
-    void overArray(EnhancedForLoopTree tree) {
-        Expression array = expressions.value(tree.getExpression());
-        if (!(array.type() instanceof Type.ArrayOf type)) {
-            throw site.refuse(
-                    tree.getExpression(),
-                    Message.UNSUPPORTED_EXPRESSION,
-                    "A loop over something other than an array",
-                    "");
+    /** {@code for (double x : array) body} and {@code for (String name : names) body}. */
+    void overElements(EnhancedForLoopTree tree) {
+        Expression elements = expressions.value(tree.getExpression());
+        if (elements.type() instanceof Type.ArrayOf type) {
+            overArray(tree, elements, type);
+        } else {
+            Iteration iteration = new Iteration(site, expressions);
+            overIterator(tree, iteration.iterator(tree.getExpression(), elements), iteration);
         }
+    }
+
+    private void overIterator(EnhancedForLoopTree tree, Expression started, Iteration iteration) {
+        Expression iterator = body.isStable(started) ? started : kept(started);
+        VariableTree declaration = tree.getVariable();
+        Position position = body.position();
+        jumps.enterLoop(body);
+        Runnable turn = () -> {
+            Expression next = iteration.next(tree.getExpression(), iterator);
+            Variable element = new Variable(declaration.getName().toString(), elementType(declaration, next.type()));
+            Expression value = expressions.conversions().to(element.type(), next, declaration);
+            if (!body.code().renameLast(value, element)) {
+                body.declare(element, value);
+            }
+            body.scope().declare(element);
+            iteration(tree.getStatement());
+        };
+        whileLoop(() -> iteration.hasNext(tree.getExpression(), iterator), exits(tree.getStatement()), turn, position);
+        jumps.leave();
+    }
+
+    private void overArray(EnhancedForLoopTree tree, Expression array, Type.ArrayOf type) {
         Expression source = body.isStable(array) ? array : kept(array);
         VariableTree declaration = tree.getVariable();
         Variable element = new Variable(declaration.getName().toString(), elementType(declaration, type.element()));
@@ -78,15 +96,19 @@ final class Loops {
                 Type.BOOLEAN, BinaryOperator.LESS, new Expression.Read(index), new Expression.Length(source));
         Expression condition = withGuard(exits(tree.getStatement()), more);
         body.add(new Statement.For(index, new Expression.Literal(Type.INT, 0), condition, 1, iteration, position));
-        jumps.leaveLoop();
+        jumps.leave();
     }
 
     /** {@code while (condition) body}. */
     void whileLoop(WhileLoopTree tree) {
         Position position = body.position();
         jumps.enterLoop(body);
-        whileLoop(tree.getCondition(), exits(tree.getStatement()), () -> iteration(tree.getStatement()), position);
-        jumps.leaveLoop();
+        whileLoop(
+                () -> condition(tree.getCondition()),
+                exits(tree.getStatement()),
+                () -> iteration(tree.getStatement()),
+                position);
+        jumps.leave();
     }
 
     /** {@code do body while (condition)}. */
@@ -95,14 +117,14 @@ final class Loops {
         Variable again = Variable.synthetic("again", Type.BOOLEAN);
         body.declare(again, TRUE);
         jumps.enterLoop(body);
-        Set<Flow.Exit> exits = exits(tree.getStatement());
+        Set<Exit> exits = exits(tree.getStatement());
         Block iteration = body.nested(() -> {
             iteration(tree.getStatement());
             body.at(position);
             statements.guarded(exits, () -> body.assign(again, expressions.valueAs(Type.BOOLEAN, tree.getCondition())));
         });
         body.add(new Statement.While(withGuard(exits, new Expression.Read(again)), iteration, position));
-        jumps.leaveLoop();
+        jumps.leave();
     }
 
     /** Lowers to {@code For}; does nothing if the condition has effects. */
@@ -118,11 +140,7 @@ final class Loops {
         body.scope().declare(index);
         Block[] effects = new Block[1];
         Expression[] condition = {TRUE};
-        effects[0] = body.nested(() -> {
-            if (tree.getCondition() != null) {
-                condition[0] = expressions.valueAs(Type.BOOLEAN, tree.getCondition());
-            }
-        });
+        effects[0] = body.nested(() -> condition[0] = condition(tree.getCondition()));
         if (!effects[0].isEmpty()) {
             return false;
         }
@@ -130,7 +148,7 @@ final class Loops {
         Block iteration = body.nested(() -> iteration(tree.getStatement()));
         Expression guarded = withGuard(exits(tree.getStatement()), condition[0]);
         body.add(new Statement.For(index, start, guarded, counting.step(), iteration, position));
-        jumps.leaveLoop();
+        jumps.leave();
         return true;
     }
 
@@ -139,22 +157,22 @@ final class Loops {
         tree.getInitializer().forEach(statements::one);
         body.at(position);
         jumps.enterLoop(body);
-        Set<Flow.Exit> exits = exits(tree.getStatement());
+        Set<Exit> exits = exits(tree.getStatement());
         Runnable iteration = () -> {
             iteration(tree.getStatement());
             statements.guarded(exits, () -> tree.getUpdate().forEach(statements::one));
         };
-        whileLoop(tree.getCondition(), exits, iteration, position);
-        jumps.leaveLoop();
+        whileLoop(() -> condition(tree.getCondition()), exits, iteration, position);
+        jumps.leave();
     }
 
-    private void whileLoop(ExpressionTree tree, Set<Flow.Exit> exits, Runnable iteration, Position position) {
+    private Expression condition(ExpressionTree tree) {
+        return tree == null ? TRUE : expressions.valueAs(Type.BOOLEAN, tree);
+    }
+
+    private void whileLoop(Supplier<Expression> test, Set<Exit> exits, Runnable iteration, Position position) {
         Expression[] condition = {TRUE};
-        Block effects = body.nested(() -> {
-            if (tree != null) {
-                condition[0] = expressions.valueAs(Type.BOOLEAN, tree);
-            }
-        });
+        Block effects = body.nested(() -> condition[0] = test.get());
         if (effects.isEmpty()) {
             Block block = body.nested(iteration);
             body.add(new Statement.While(withGuard(exits, condition[0]), block, position));
@@ -177,16 +195,15 @@ final class Loops {
         statements.block(tree).statements().forEach(body::add);
     }
 
-    /** How a loop can be left from inside. */
-    private static Set<Flow.Exit> exits(StatementTree tree) {
-        Set<Flow.Exit> exits = EnumSet.noneOf(Flow.Exit.class);
-        exits.addAll(Flow.exits(tree));
-        exits.remove(Flow.Exit.CONTINUE);
-        return exits;
+    /** How the innermost loop can be left from inside. */
+    private Set<Exit> exits(StatementTree tree) {
+        return jumps.leaving(Flow.exits(tree));
     }
 
-    private Expression withGuard(Set<Flow.Exit> exits, Expression condition) {
-        return jumps.noneOf(exits)
+    /** A loop that nothing leaves but an exception keeps a flag, because the compiler would find what follows unreachable. */
+    private Expression withGuard(Set<Exit> exits, Expression condition) {
+        boolean isEndless = exits.isEmpty() && condition.equals(TRUE);
+        return jumps.noneOf(isEndless ? Set.of(Exit.BREAK) : exits)
                 .map(guard -> condition.equals(TRUE) ? guard : Jumps.both(guard, condition))
                 .orElse(condition);
     }

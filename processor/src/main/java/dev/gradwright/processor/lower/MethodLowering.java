@@ -1,5 +1,8 @@
 package dev.gradwright.processor.lower;
 
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -8,9 +11,9 @@ import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,19 +40,25 @@ final class MethodLowering {
         Set<Variable> variables =
                 signature.parameters().stream().map(Method.Parameter::variable).collect(Collectors.toSet());
         Body body = new Body(assigned, variables, position);
-        Expressions expressions = new Expressions(site, fields, body, helpers);
+        Jumps jumps = new Jumps();
+        Expressions expressions = new Expressions(site, fields, body, jumps, helpers);
         List<? extends StatementTree> trees = tree.getBody().getStatements();
         boolean isSingle = returns(tree) == 1 && trees.get(trees.size() - 1) instanceof ReturnTree;
-        boolean hasGuards = !isSingle && returns(tree) > 0 || hasLoopExits(tree);
+        boolean hasGuards = !isSingle && returns(tree) > 0 || hasJumps(tree);
+        boolean neverReturns = signature.result() != Type.VOID && returns(tree) == 0;
         Results results = new Results(signature.result(), isSingle, body, expressions);
-        Jumps jumps = new Jumps();
         Statements statements = new Statements(site, body, expressions, refusals, jumps, results, hasGuards);
         List<Method.Parameter> parameters = new ArrayList<>();
         Block block = body.nested(() -> {
             signature.parameters().forEach(parameter -> parameters.add(enter(parameter, body)));
-            results.start(hasGuards);
+            results.start(hasGuards || neverReturns);
             jumps.enterMethod(body);
-            statements.all(trees);
+            if (neverReturns) {
+                // a flag that is not set hides from the compiler that what it is given returns nothing
+                statements.guarded(Set.of(Exit.RETURN), () -> statements.all(trees));
+            } else {
+                statements.all(trees);
+            }
         });
         return new Method(
                 signature.key(),
@@ -87,21 +96,27 @@ final class MethodLowering {
         return count[0];
     }
 
-    private static boolean hasLoopExits(MethodTree tree) {
-        Set<Flow.Exit> exits = EnumSet.noneOf(Flow.Exit.class);
+    /** Whether a break or continue may leave something unassigned that comes after it; the break at the end of a case does not. */
+    private static boolean hasJumps(MethodTree tree) {
+        boolean[] found = {false};
         new TreeScanner<Void, Void>() {
             @Override
-            public Void visitBreak(com.sun.source.tree.BreakTree inner, Void nothing) {
-                exits.add(Flow.Exit.BREAK);
+            public Void visitBreak(BreakTree inner, Void nothing) {
+                found[0] = true;
                 return null;
             }
 
             @Override
-            public Void visitContinue(com.sun.source.tree.ContinueTree inner, Void nothing) {
-                exits.add(Flow.Exit.CONTINUE);
+            public Void visitContinue(ContinueTree inner, Void nothing) {
+                found[0] = true;
                 return null;
             }
+
+            @Override
+            public Void visitCase(CaseTree inner, Void nothing) {
+                return scan(Switches.statements(inner), nothing);
+            }
         }.scan(tree.getBody(), null);
-        return !exits.isEmpty();
+        return found[0];
     }
 }

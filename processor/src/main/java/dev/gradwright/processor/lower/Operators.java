@@ -2,9 +2,7 @@ package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.gradwright.processor.diagnostic.Message;
@@ -60,7 +58,7 @@ final class Operators {
                 return negative.get();
             }
         }
-        Expression operand = expressions.value(tree.getExpression());
+        Expression operand = expressions.conversions().operand(expressions.value(tree.getExpression()));
         return switch (tree.getKind()) {
             case UNARY_PLUS -> {
                 requireNumber(operand, tree);
@@ -86,20 +84,22 @@ final class Operators {
             return shortCircuit(tree);
         }
         Operands operands = new Operands(body);
-        operands.add(() -> operand(tree.getLeftOperand()));
-        operands.add(() -> operand(tree.getRightOperand()));
+        operands.add(() -> expressions.value(tree.getLeftOperand()));
+        operands.add(() -> expressions.value(tree.getRightOperand()));
         return apply(BINARY.get(tree.getKind()), operands.get(0), operands.get(1), tree);
     }
 
     /** An operator applied to two values, promoted as Java does (JLS 5.6). */
-    Expression apply(BinaryOperator operator, Expression left, Expression right, Tree tree) {
-        if (operator == BinaryOperator.PLUS && (left.type() == Type.STRING || right.type() == Type.STRING)) {
-            return text(left, right);
+    Expression apply(BinaryOperator operator, Expression first, Expression second, Tree tree) {
+        if (operator == BinaryOperator.PLUS && (first.type() == Type.STRING || second.type() == Type.STRING)) {
+            return text(first, second);
         }
         boolean isEquality = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
-        if (isEquality && left.type().isReference() && right.type().isReference()) {
-            return new Expression.Binary(Type.BOOLEAN, operator, left, right);
+        if (isEquality && isObject(first) && isObject(second)) {
+            return new Expression.Binary(Type.BOOLEAN, operator, first, second);
         }
+        Expression left = expressions.conversions().operand(first);
+        Expression right = expressions.conversions().operand(second);
         if (left.type() == Type.BOOLEAN && right.type() == Type.BOOLEAN) {
             boolean isLogical = operator == BinaryOperator.AND
                     || operator == BinaryOperator.OR
@@ -131,30 +131,20 @@ final class Operators {
     }
 
     /** {@code condition ? then : otherwise}. */
-    Expression choice(ConditionalExpressionTree tree) {
+    Expression choice(ConditionalExpressionTree tree, Optional<Type> wanted) {
         Expression condition = expressions.valueAs(Type.BOOLEAN, tree.getCondition());
-        Branch then = branch(tree.getTrueExpression());
-        Branch otherwise = branch(tree.getFalseExpression());
-        Type type = common(then.value(), otherwise.value(), tree);
+        Branch then = branch(() -> expressions.value(tree.getTrueExpression(), wanted));
+        Branch otherwise = branch(() -> expressions.value(tree.getFalseExpression(), wanted));
+        Type type = common(List.of(then.value(), otherwise.value()), wanted, tree);
         Expression first = expressions.conversions().to(type, then.value(), tree);
         Expression second = expressions.conversions().to(type, otherwise.value(), tree);
         return choose(type, condition, new Branch(then.code(), first), new Branch(otherwise.code(), second));
     }
 
-    /** An operand of a concatenation may be a char, which is text there. */
-    private Expression operand(ExpressionTree tree) {
-        if (tree instanceof ParenthesizedTree parenthesized) {
-            return operand(parenthesized.getExpression());
-        }
-        return tree instanceof LiteralTree literal && literal.getValue() instanceof Character character
-                ? new Expression.Literal(Type.STRING, character.toString())
-                : expressions.value(tree);
-    }
-
     private Expression shortCircuit(BinaryTree tree) {
         boolean isAnd = tree.getKind() == Tree.Kind.CONDITIONAL_AND;
         Expression left = expressions.valueAs(Type.BOOLEAN, tree.getLeftOperand());
-        Branch right = branch(tree.getRightOperand());
+        Branch right = branch(() -> expressions.valueAs(Type.BOOLEAN, tree.getRightOperand()));
         require(right.value().type() == Type.BOOLEAN, right.value(), "boolean", tree);
         if (right.code().isEmpty()) {
             BinaryOperator operator = isAnd ? BinaryOperator.CONDITIONAL_AND : BinaryOperator.CONDITIONAL_OR;
@@ -166,9 +156,8 @@ final class Operators {
 
     private record Branch(Block code, Expression value) {}
 
-    private Branch branch(ExpressionTree tree) {
+    private Branch branch(Supplier<Expression> lowered) {
         List<Expression> value = new ArrayList<>();
-        Supplier<Expression> lowered = () -> expressions.value(tree);
         Block code = body.nested(() -> value.add(lowered.get()));
         return new Branch(code, value.get(0));
     }
@@ -189,13 +178,63 @@ final class Operators {
         return new Block(statements);
     }
 
-    private Type common(Expression then, Expression otherwise, Tree tree) {
-        if (then.type().equals(otherwise.type())) {
-            return then.type();
+    /** The type of an expression that has one of some values (JLS 15.25). */
+    Type common(List<Expression> values, Optional<Type> wanted, Tree tree) {
+        List<Type> types = values.stream()
+                .filter(value -> !(value instanceof Expression.Null))
+                .map(Expression::type)
+                .distinct()
+                .toList();
+        boolean hasNull = values.stream().anyMatch(Expression.Null.class::isInstance);
+        if (types.size() == 1 && (!hasNull || isObject(types.get(0)))) {
+            return types.get(0);
         }
-        requireNumber(then, tree);
-        requireNumber(otherwise, tree);
-        return expressions.conversions().promoted(then.type(), otherwise.type());
+        List<Expression> numbers =
+                values.stream().map(expressions.conversions()::unboxed).toList();
+        if (numbers.stream().allMatch(number -> Conversions.isNumber(number.type()))) {
+            return numbers.stream().reduce(this::wider).map(Expression::type).orElseThrow();
+        }
+        return wanted.filter(Operators::isObject)
+                .or(() -> types.stream()
+                        .filter(Operators::isObject)
+                        .filter(type -> types.stream().allMatch(other -> isSubtype(other, type)))
+                        .findFirst())
+                .orElseThrow(() -> site.refuse(
+                        tree,
+                        Message.TYPE_MISMATCH,
+                        types.isEmpty() ? "null" : types.get(types.size() - 1),
+                        types.isEmpty() ? "a value" : types.get(0),
+                        ""));
+    }
+
+    /** Of two numbers the one whose type both fit into; a constant counts as small where the other is. */
+    private Expression wider(Expression left, Expression right) {
+        if (left.type().equals(right.type())) {
+            return left;
+        } else if (Conversions.isSmall(left.type())
+                && right instanceof Expression.Literal
+                && right.type() == Type.INT) {
+            return left;
+        } else if (Conversions.isSmall(right.type()) && left instanceof Expression.Literal && left.type() == Type.INT) {
+            return right;
+        }
+        Type type = expressions.conversions().promoted(left.type(), right.type());
+        return new Expression.Cast(type, left, true);
+    }
+
+    private boolean isSubtype(Type type, Type other) {
+        return isObject(type)
+                && site.compiler()
+                        .types()
+                        .isSubtype(site.irTypes().mirror(type), site.irTypes().mirror(other));
+    }
+
+    private static boolean isObject(Type type) {
+        return type == Type.STRING || type instanceof Type.Opaque;
+    }
+
+    private static boolean isObject(Expression value) {
+        return value.type().isReference() || isObject(value.type()) || value instanceof Expression.Null;
     }
 
     private static Expression text(Expression left, Expression right) {

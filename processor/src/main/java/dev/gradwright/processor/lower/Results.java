@@ -62,6 +62,12 @@ final class Results {
             return new Expression.Literal(type, 0);
         } else if (type == Type.LONG) {
             return new Expression.Literal(type, 0L);
+        } else if (type == Type.CHAR) {
+            return new Expression.Literal(type, '\0');
+        } else if (type == Type.BYTE) {
+            return new Expression.Literal(type, (byte) 0);
+        } else if (type == Type.SHORT) {
+            return new Expression.Literal(type, (short) 0);
         } else if (type == Type.BOOLEAN) {
             return new Expression.Literal(type, false);
         }

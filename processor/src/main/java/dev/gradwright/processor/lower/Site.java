@@ -3,17 +3,21 @@ package dev.gradwright.processor.lower;
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.WildcardTree;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.diagnostic.Refusal;
+import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.javac.Signatures;
 import dev.gradwright.processor.javac.SourceFile;
 import dev.gradwright.processor.resolve.Import;
+import dev.gradwright.processor.resolve.Inference;
 import dev.gradwright.processor.resolve.IrTypes;
 import dev.gradwright.processor.resolve.Members;
 import dev.gradwright.processor.resolve.Overloads;
@@ -23,6 +27,7 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** The class that is being read, and what its reading needs: its file, the meaning of names, and where decisions are noted. */
 final class Site {
@@ -34,6 +39,7 @@ final class Site {
     private final IrTypes irTypes;
     private final Members members;
     private final Overloads overloads;
+    private final Inference inference;
 
     Site(Compiler compiler, TypeElement type, SourceFile file) {
         this.compiler = compiler;
@@ -43,6 +49,7 @@ final class Site {
         this.irTypes = new IrTypes(compiler.elements(), compiler.types());
         this.members = new Members(compiler.elements());
         this.overloads = new Overloads(compiler.types());
+        this.inference = new Inference(compiler.types());
     }
 
     TypeElement type() {
@@ -67,6 +74,20 @@ final class Site {
 
     Overloads overloads() {
         return overloads;
+    }
+
+    Inference inference() {
+        return inference;
+    }
+
+    /** The compiler's type of a value. */
+    TypeMirror mirror(Expression value) {
+        return value instanceof Expression.Null ? compiler.types().getNullType() : irTypes.mirror(value.type());
+    }
+
+    /** A class of the library. */
+    TypeMirror named(String name) {
+        return compiler.elements().getTypeElement(name).asType();
     }
 
     String packageName() {
@@ -111,7 +132,39 @@ final class Site {
 
     /** The type that a type's tree means. */
     Type typeOf(Tree tree) {
-        return mirrorOf(tree).flatMap(irTypes::of).orElseThrow(() -> refuse(tree, Message.UNSUPPORTED_TYPE, tree));
+        Type type = mirrorOf(tree).flatMap(irTypes::of).orElseThrow(() -> refuse(tree, Message.UNSUPPORTED_TYPE, tree));
+        requireNameable(type, tree);
+        return type;
+    }
+
+    /** Refuses a type that generated code, which lives in the same package, cannot name. */
+    void requireNameable(Type type, Tree tree) {
+        unnameable(type).ifPresent(name -> {
+            throw refuse(tree, Message.INACCESSIBLE, name, packageName());
+        });
+    }
+
+    /** Refuses the type of a declaration that generated code cannot name. */
+    void requireNameable(Type type, Element declaration) {
+        unnameable(type).ifPresent(name -> {
+            throw refuse(declaration, Message.INACCESSIBLE, name, packageName());
+        });
+    }
+
+    private Optional<String> unnameable(Type type) {
+        if (type instanceof Type.ArrayOf array) {
+            return unnameable(array.element());
+        }
+        if (!(type instanceof Type.Opaque opaque)) {
+            return Optional.empty();
+        }
+        TypeElement element = compiler.elements().getTypeElement(opaque.name().canonicalName());
+        if (!isReachable(element)) {
+            return Optional.of(opaque.name().simpleName());
+        }
+        return opaque.arguments().stream()
+                .flatMap(argument -> unnameable(argument.type()).stream())
+                .findFirst();
     }
 
     /** The class that a name means. */
@@ -136,8 +189,33 @@ final class Site {
                     : Optional.of(compiler.types().getNoType(primitive.getPrimitiveTypeKind()));
         } else if (tree instanceof ArrayTypeTree array) {
             return mirrorOf(array.getType()).map(compiler.types()::getArrayType);
+        } else if (tree instanceof ParameterizedTypeTree parameterized) {
+            return parameterized(parameterized);
+        } else if (tree instanceof WildcardTree wildcard) {
+            return wildcard(wildcard);
         }
-        return classNamed(tree).map(Element::asType);
+        // without arguments a generic class means the raw type
+        return classNamed(tree).map(element -> compiler.types().getDeclaredType(element));
+    }
+
+    private Optional<TypeMirror> parameterized(ParameterizedTypeTree tree) {
+        List<TypeMirror> arguments = tree.getTypeArguments().stream()
+                .flatMap(argument -> mirrorOf(argument).stream())
+                .toList();
+        return classNamed(tree.getType())
+                .filter(element -> arguments.size() == tree.getTypeArguments().size()
+                        && element.getTypeParameters().size() == arguments.size())
+                .map(element -> compiler.types().getDeclaredType(element, arguments.toArray(TypeMirror[]::new)));
+    }
+
+    private Optional<TypeMirror> wildcard(WildcardTree tree) {
+        Types types = compiler.types();
+        if (tree.getBound() == null) {
+            return Optional.of(types.getWildcardType(null, null));
+        }
+        boolean isUpper = tree.getKind() == Tree.Kind.EXTENDS_WILDCARD;
+        return mirrorOf(tree.getBound())
+                .map(bound -> types.getWildcardType(isUpper ? bound : null, isUpper ? null : bound));
     }
 
     private static List<Import> imports(SourceFile file) {

@@ -19,6 +19,7 @@ import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
+import com.sun.source.tree.YieldTree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
@@ -62,6 +63,7 @@ final class Statements {
         this.loops = new Loops(site, body, expressions, jumps, this);
         this.throwing = new Throws(site, body, expressions);
         this.hasGuards = hasGuards;
+        expressions.switches().within(this);
     }
 
     /** Lowers statements one after the other; what comes after a possible jump is guarded. */
@@ -69,7 +71,7 @@ final class Statements {
         for (int i = 0; i < trees.size(); i++) {
             StatementTree tree = trees.get(i);
             List<? extends StatementTree> rest = trees.subList(i + 1, trees.size());
-            Set<Flow.Exit> exits = Flow.exits(tree);
+            Set<Exit> exits = Flow.exits(tree);
             if (exits.isEmpty() || rest.isEmpty()) {
                 one(tree);
             } else if (tree instanceof IfTree choice && leavesOnOneSide(choice)) {
@@ -101,7 +103,7 @@ final class Statements {
     }
 
     /** Writes code that runs only if none of the exits has been taken. */
-    void guarded(Set<Flow.Exit> exits, Runnable writer) {
+    void guarded(Set<Exit> exits, Runnable writer) {
         Optional<Expression> condition = jumps.noneOf(exits);
         if (condition.isEmpty()) {
             writer.run();
@@ -120,7 +122,7 @@ final class Statements {
         } else if (tree instanceof ForLoopTree loop) {
             loops.counting(loop);
         } else if (tree instanceof EnhancedForLoopTree loop) {
-            loops.overArray(loop);
+            loops.overElements(loop);
         } else if (tree instanceof WhileLoopTree loop) {
             loops.whileLoop(loop);
         } else if (tree instanceof DoWhileLoopTree loop) {
@@ -132,11 +134,17 @@ final class Statements {
             if (end.getExpression() != null) {
                 results.give(end.getExpression());
             }
-            jumps.jump(Flow.Exit.RETURN, body);
-        } else if (tree instanceof BreakTree jump && jump.getLabel() == null) {
-            jumps.jump(Flow.Exit.BREAK, body);
-        } else if (tree instanceof ContinueTree jump && jump.getLabel() == null) {
-            jumps.jump(Flow.Exit.CONTINUE, body);
+            jumps.jump(Exit.RETURN, body);
+        } else if (tree instanceof BreakTree jump) {
+            jumps.jump(Exit.breaking(jump.getLabel()), body);
+        } else if (tree instanceof ContinueTree jump) {
+            jumps.jump(Exit.continuing(jump.getLabel()), body);
+        } else if (tree instanceof SwitchTree choice) {
+            expressions.switches().statement(choice);
+        } else if (tree instanceof YieldTree given) {
+            expressions.switches().give(given);
+        } else if (tree instanceof LabeledStatementTree labeled) {
+            label(labeled);
         } else if (tree instanceof ThrowTree error) {
             throwing.lower(error);
         } else if (!(tree instanceof EmptyStatementTree)) {
@@ -145,20 +153,12 @@ final class Statements {
     }
 
     private RuntimeException unsupported(StatementTree tree) {
-        if (tree instanceof SwitchTree) {
-            return site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "switch", "Use if and else.");
-        } else if (tree instanceof TryTree) {
+        if (tree instanceof TryTree) {
             return site.refuse(
                     tree, Message.UNSUPPORTED_STATEMENT, "try", "Catch exceptions where the method is called.");
         } else if (tree instanceof SynchronizedTree) {
             return site.refuse(
                     tree, Message.UNSUPPORTED_STATEMENT, "synchronized", "Give each thread a gradient of its own.");
-        } else if (tree instanceof LabeledStatementTree || tree instanceof BreakTree || tree instanceof ContinueTree) {
-            return site.refuse(
-                    tree,
-                    Message.UNSUPPORTED_STATEMENT,
-                    "A label",
-                    "Move the inner loop to a method and return from it.");
         } else if (tree instanceof AssertTree) {
             return site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "assert", "Use if and throw.");
         }
@@ -206,6 +206,26 @@ final class Statements {
             body.declare(variable, value);
         }
         body.scope().declare(variable);
+    }
+
+    /** A label belongs to the loop behind it; any other statement behind one can be left by a break alone. */
+    private void label(LabeledStatementTree tree) {
+        StatementTree labeled = tree.getStatement();
+        while (labeled instanceof LabeledStatementTree inner) {
+            labeled = inner.getStatement();
+        }
+        boolean isLoop = labeled instanceof ForLoopTree
+                || labeled instanceof EnhancedForLoopTree
+                || labeled instanceof WhileLoopTree
+                || labeled instanceof DoWhileLoopTree;
+        if (isLoop) {
+            jumps.label(tree.getLabel());
+            one(tree.getStatement());
+        } else {
+            jumps.enter(Exit.breaking(tree.getLabel()), body);
+            one(tree.getStatement());
+            jumps.leave();
+        }
     }
 
     private void choose(IfTree tree) {

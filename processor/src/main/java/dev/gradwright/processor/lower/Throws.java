@@ -1,6 +1,5 @@
 package dev.gradwright.processor.lower;
 
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ThrowTree;
 import dev.gradwright.processor.diagnostic.Message;
@@ -8,7 +7,6 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Statement;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
 /** Lowers {@code throw new SomeException(arguments)}. */
@@ -34,30 +32,18 @@ final class Throws {
                         exception, Message.UNKNOWN_NAME, exception.getIdentifier(), "There is no such exception."));
         requireUnchecked(type, exception);
         Operands operands = new Operands(body);
-        exception.getArguments().forEach(argument -> operands.add(() -> argument(argument)));
+        exception.getArguments().forEach(argument -> operands.add(() -> expressions.value(argument)));
         List<Expression> arguments = operands.all();
         body.add(new Statement.Throw(site.irTypes().name(type), arguments, body.position()));
     }
 
-    private Expression argument(ExpressionTree tree) {
-        Expression value = expressions.value(tree);
-        if (value instanceof Expression.Null) {
-            throw site.refuse(tree, Message.NULL_REFERENCE);
-        }
-        return value;
-    }
-
     private void requireUnchecked(TypeElement type, NewClassTree tree) {
         Types types = site.compiler().types();
-        if (!types.isSubtype(type.asType(), named("java.lang.RuntimeException"))
-                && !types.isSubtype(type.asType(), named("java.lang.Error"))) {
+        if (!types.isSubtype(type.asType(), site.named("java.lang.RuntimeException"))
+                && !types.isSubtype(type.asType(), site.named("java.lang.Error"))) {
             throw site.refuse(tree, Message.CHECKED_EXCEPTION, type.getSimpleName());
         } else if (!site.isReachable(type)) {
             throw site.refuse(tree, Message.INACCESSIBLE, type.getSimpleName(), site.packageName());
         }
-    }
-
-    private TypeMirror named(String name) {
-        return site.compiler().elements().getTypeElement(name).asType();
     }
 }

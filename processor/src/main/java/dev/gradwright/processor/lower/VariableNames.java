@@ -126,6 +126,15 @@ final class VariableNames {
                     "A field of another object",
                     "Add a @Differentiable method to " + model + " that does what is needed.");
         }
+        if (target.type() instanceof Type.Opaque opaque) {
+            TypeElement owner =
+                    site.compiler().elements().getTypeElement(opaque.name().canonicalName());
+            Optional<VariableElement> field = site.members().field(owner, name);
+            if (field.isPresent()) {
+                site.decideElement(tree, field.get());
+                return expressions.inactiveCalls().field(tree, target, field.get());
+            }
+        }
         throw site.refuse(tree, Message.UNKNOWN_NAME, tree, "There is no such field.");
     }
 }

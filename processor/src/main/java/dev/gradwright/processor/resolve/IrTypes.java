@@ -2,6 +2,7 @@ package dev.gradwright.processor.resolve;
 
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Type.Opaque.Variance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,14 +12,18 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Between the compiler's types and those of the intermediate representation. */
 public final class IrTypes {
 
+    private static final String EJML = "org.ejml.";
     private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
     private static final int LARGEST_RANK = 3;
     private static final Set<String> MATRIX_SUPERTYPES = Set.of(
@@ -39,9 +44,13 @@ public final class IrTypes {
             case INT -> Optional.of(Type.INT);
             case LONG -> Optional.of(Type.LONG);
             case BOOLEAN -> Optional.of(Type.BOOLEAN);
+            case CHAR -> Optional.of(Type.CHAR);
+            case BYTE -> Optional.of(Type.BYTE);
+            case SHORT -> Optional.of(Type.SHORT);
             case VOID -> Optional.of(Type.VOID);
             case ARRAY -> array((ArrayType) mirror);
-            case DECLARED -> declared((TypeElement) types.asElement(mirror));
+            case DECLARED -> declared((DeclaredType) mirror);
+            case TYPEVAR -> of(types.erasure(mirror));
             default -> Optional.empty();
         };
     }
@@ -60,6 +69,10 @@ public final class IrTypes {
             return elements.getTypeElement(MATRIX).asType();
         } else if (type instanceof Type.Model model) {
             return elements.getTypeElement(model.name().canonicalName()).asType();
+        } else if (type instanceof Type.Opaque opaque) {
+            return types.getDeclaredType(
+                    elements.getTypeElement(opaque.name().canonicalName()),
+                    opaque.arguments().stream().map(this::mirror).toArray(TypeMirror[]::new));
         } else if (type instanceof Type.Derivative) {
             throw new IllegalArgumentException("a generated type has no mirror yet: " + type);
         }
@@ -68,8 +81,20 @@ public final class IrTypes {
             case INT -> types.getPrimitiveType(TypeKind.INT);
             case LONG -> types.getPrimitiveType(TypeKind.LONG);
             case BOOLEAN -> types.getPrimitiveType(TypeKind.BOOLEAN);
+            case CHAR -> types.getPrimitiveType(TypeKind.CHAR);
+            case BYTE -> types.getPrimitiveType(TypeKind.BYTE);
+            case SHORT -> types.getPrimitiveType(TypeKind.SHORT);
             case STRING -> elements.getTypeElement("java.lang.String").asType();
             case VOID -> types.getNoType(TypeKind.VOID);
+        };
+    }
+
+    private TypeMirror mirror(Type.Opaque.Argument argument) {
+        TypeMirror bound = mirror(argument.type());
+        return switch (argument.variance()) {
+            case EXACT -> bound;
+            case EXTENDS -> types.getWildcardType(bound, null);
+            case SUPER -> types.getWildcardType(null, bound);
         };
     }
 
@@ -90,24 +115,56 @@ public final class IrTypes {
         return element.filter(IrTypes::isElement).map(Type.ArrayOf::new);
     }
 
-    /** Which arrays are supported: of numbers, booleans and matrices, up to three indices, and of differentiable objects. */
+    /** Which arrays are supported: of numbers, booleans, matrices, texts and objects, up to three indices, and of differentiable objects. */
     private static boolean isElement(Type type) {
         if (type instanceof Type.ArrayOf array) {
             return array.rank() < LARGEST_RANK && !(array.leaf() instanceof Type.Model);
         }
-        return type instanceof Type.Matrix
-                || type instanceof Type.Model
-                || type != Type.STRING && type != Type.VOID && type instanceof Type.Simple;
+        return type != Type.VOID;
     }
 
-    private Optional<Type> declared(TypeElement type) {
+    private Optional<Type> declared(DeclaredType mirror) {
+        TypeElement type = (TypeElement) mirror.asElement();
         String name = type.getQualifiedName().toString();
         if (name.equals(MATRIX)) {
             return Optional.of(Type.MATRIX);
         } else if (name.equals("java.lang.String")) {
             return Optional.of(Type.STRING);
+        } else if (Annotations.isDifferentiable(type)) {
+            return Optional.of(new Type.Model(name(type)));
         }
-        return Annotations.isDifferentiable(type) ? Optional.of(new Type.Model(name(type))) : Optional.empty();
+        return name.startsWith(EJML) ? Optional.empty() : opaque(mirror, type);
+    }
+
+    /** A class that no derivative flows through; nothing if its type arguments cannot be written down. */
+    private Optional<Type> opaque(DeclaredType mirror, TypeElement type) {
+        if (type.getQualifiedName().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Type.Opaque.Argument> arguments = new ArrayList<>();
+        for (TypeMirror argument : mirror.getTypeArguments()) {
+            Optional<Type.Opaque.Argument> known = argument(argument);
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(known.get());
+        }
+        return Optional.of(new Type.Opaque(name(type), arguments));
+    }
+
+    private Optional<Type.Opaque.Argument> argument(TypeMirror mirror) {
+        if (mirror instanceof WildcardType wildcard && wildcard.getSuperBound() != null) {
+            return of(wildcard.getSuperBound()).map(type -> new Type.Opaque.Argument(Variance.SUPER, type));
+        } else if (mirror instanceof WildcardType wildcard) {
+            TypeMirror bound = wildcard.getExtendsBound();
+            TypeMirror limit =
+                    bound == null ? elements.getTypeElement("java.lang.Object").asType() : bound;
+            return of(limit).map(type -> new Type.Opaque.Argument(Variance.EXTENDS, type));
+        } else if (mirror instanceof TypeVariable variable) {
+            // what a wildcard was captured as
+            return of(types.erasure(variable)).map(type -> new Type.Opaque.Argument(Variance.EXTENDS, type));
+        }
+        return of(mirror).map(type -> new Type.Opaque.Argument(Variance.EXACT, type));
     }
 
     private boolean isMatrixLike(TypeMirror erased) {

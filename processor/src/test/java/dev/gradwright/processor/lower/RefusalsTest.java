@@ -26,18 +26,16 @@ class RefusalsTest {
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                body("switch (n) { default: } return x;", "[GW101] switch cannot be differentiated. Use if and else."),
+                body(
+                        "long m = n; switch (m) { default: } return x;",
+                        "[GW102] A switch on long cannot be differentiated. Switch on an int, a String or an enum, or use if and"
+                                + " else."),
                 body(
                         "try { x++; } finally { } return x;",
                         "[GW101] try cannot be differentiated. Catch exceptions where the method is called."),
                 body(
-                        "out: for (;;) { break out; } return x;",
-                        "[GW101] A label cannot be differentiated. Move the inner loop to a method and return from it."),
-                body(
                         "Runnable r = () -> {}; return x;",
-                        "[GW103] The type Runnable is not supported here. Use double, int, long, boolean, DMatrixRMaj or"
-                                + " arrays of these up to double[][][]; give other things to the constructor and keep what"
-                                + " forward needs of them in a final field of such a type."),
+                        "[GW102] A lambda or method reference cannot be differentiated. Write a loop or a method instead."),
                 body(
                         "return x * Math.random();",
                         "[GW104] Math.random has no derivative. Math.random() cannot be repeated. Draw the number outside and"
@@ -51,9 +49,32 @@ class RefusalsTest {
                         "[GW105] CommonOps_DDRM.invert has no derivative rule yet. Write it with operations that have one, or as"
                                 + " a loop over the entries."),
                 body(
-                        "return x * Integer.parseInt(\"3\");",
-                        "[GW108] Integer.parseInt is not differentiable. Annotate it with @Differentiable, or compute its value"
-                                + " before the call and pass it in."),
+                        "return Double.sum(x, 1) * n;",
+                        "[GW307] Double.sum is not differentiable, so the derivative of what it is given would be lost. Annotate"
+                                + " it with @Differentiable, or give it a value that depends on no active one."),
+                body(
+                        "double[] y = a.clone(); n += Objects.hash(y); return x * n;",
+                        "[GW307] Objects.hash is not differentiable, so the derivative of what it is given would be lost."
+                                + " Annotate it with @Differentiable, or give it a value that depends on no active one."),
+                body(
+                        "List<Double> kept = new ArrayList<>(); kept.add(x * n); return kept.get(0);",
+                        "[GW307] List.add is not differentiable, so the derivative of what it is given would be lost. Annotate"
+                                + " it with @Differentiable, or give it a value that depends on no active one."),
+                body(
+                        "Number kept = x * n; return kept.doubleValue();",
+                        "[GW308] A number that depends on active values becomes an object here, so its derivative would be lost."
+                                + " Keep it in a double."),
+                body(
+                        "Thread.sleep(n); return x;",
+                        "[GW120] Thread.sleep may throw the checked exception java.lang.InterruptedException, which a"
+                                + " differentiable method cannot. Call it before, and pass in what it gives."),
+                body(
+                        "var list = new ArrayList<>(); return x * list.size();",
+                        "[GW121] The type of new ArrayList does not follow from its arguments here. Assign it to a variable that"
+                                + " is declared with its type."),
+                body(
+                        "List<double[]> rows = List.of(new double[] {1}); rows.get(0)[0] = 2; return x * rows.get(0)[0];",
+                        "[GW304] This writes into List.get, whose contents generated code takes for fixed. Copy it first."),
                 body(
                         "if (n < 0) throw new Exception(\"no\"); return x;",
                         "[GW112] Exception is a checked exception, which a differentiable method cannot throw. Throw an unchecked"
@@ -62,7 +83,20 @@ class RefusalsTest {
                         "a = null; return x;",
                         "[GW116] null cannot be differentiated. Compare with it, but do not assign, pass or return it."),
                 body("float y = 2; return x;", unsupportedType("float")),
-                body("Object o = a; return x;", unsupportedType("Object")),
+                body(
+                        "Object o = a; return x;",
+                        "[GW113] double[] does not fit here, where Object is wanted. Its numbers would lose their derivatives;"
+                                + " keep it in a variable of its own type."),
+                Arguments.of(
+                        "final class F {\nprivate enum Kind { A }\n@Differentiable static double f(double x) {\nKind k = Kind.A;"
+                                + " return x * k.ordinal(); }}",
+                        4,
+                        "[GW114] Kind cannot be reached from generated code in package t. Make it accessible there."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double x, Double y) { return x * y; }}",
+                        2,
+                        "[GW222] y is a Double, through which no derivative flows. Use double, or mark it @Constant if that is"
+                                + " what is meant."),
                 body("double[][][][] c = new double[1][1][1][1]; return x;", unsupportedType("double[][][][]")),
                 Arguments.of(
                         "final class F {\n@Parameter private final double[] w = {1};\n@Differentiable double f(double x) { return x"
@@ -198,7 +232,7 @@ class RefusalsTest {
     @Test
     void everyCauseInAMethodIsNamedAndNoConsequence() {
         Compilation compilation = Compiled.compile(METHOD
-                + "Object o = a;\nObject p = o;\ndouble y = Math.random();\ny += x;\nfor (int i = 0; i < n; i++) { assert i > 0; }\n"
+                + "Object o = a;\nfloat p = 2;\ndouble y = Math.random();\ny += x;\nfor (int i = 0; i < n; i++) { assert i > 0; }\n"
                 + "return y; }}");
         assertThat(compilation.errors().stream().map(error -> error.getLineNumber() - Compiled.headerLines()))
                 .containsExactly(3L, 4L, 5L, 7L);

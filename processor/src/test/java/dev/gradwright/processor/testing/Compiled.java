@@ -31,7 +31,7 @@ public final class Compiled {
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");
 
     private final Compilation compilation;
-    private final ClassLoader loader;
+    private final Loader loader;
 
     private Compiled(Compilation compilation) {
         this.compilation = compilation;
@@ -57,6 +57,13 @@ public final class Compiled {
                 .withProcessors(new DifferentiableProcessor())
                 .withOptions("-Xlint:all", "-Werror", "-parameters")
                 .compile(files);
+    }
+
+    /** The same classes, but for one that is taken from another compilation: what a change without recompiling gives. */
+    public Compiled with(Compiled other, String simpleName) {
+        Compiled mixed = new Compiled(compilation);
+        mixed.loader.classes.put("t." + simpleName, other.loader.classes.get("t." + simpleName));
+        return mixed;
     }
 
     /** How many lines stand before the first line of a class. */

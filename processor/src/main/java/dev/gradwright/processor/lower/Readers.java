@@ -1,0 +1,35 @@
+package dev.gradwright.processor.lower;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Methods that only look at what they are given, to make text of it or to tell someone: nothing of it comes back but text, so active
+ * values may be given to them.
+ */
+final class Readers {
+
+    private static final Set<String> PRINTING = Set.of("print", "println", "printf", "format", "append", "insert");
+    private static final Set<String> TEXT = Set.of("toString", "valueOf", "copyValueOf", "format", "formatted", "join");
+    private static final Set<String> ARRAYS = Set.of("toString", "deepToString");
+    private static final Set<String> NUMBERS = Set.of("toString", "toHexString");
+    private static final Set<String> CHECKS = Set.of("requireNonNull", "toString");
+
+    private static final Map<String, Set<String>> METHODS = Map.ofEntries(
+            Map.entry("java.io.PrintStream", PRINTING),
+            Map.entry("java.io.PrintWriter", PRINTING),
+            Map.entry("java.lang.StringBuilder", PRINTING),
+            Map.entry("java.lang.StringBuffer", PRINTING),
+            Map.entry("java.lang.String", TEXT),
+            Map.entry("java.lang.Double", NUMBERS),
+            Map.entry("java.util.Arrays", ARRAYS),
+            Map.entry("java.util.Objects", CHECKS));
+
+    private Readers() {}
+
+    /** Whether a method of a class only reads its arguments; every method of a logger that returns nothing does. */
+    static boolean contains(String owner, String method, boolean returnsNothing) {
+        return METHODS.getOrDefault(owner, Set.of()).contains(method)
+                || returnsNothing && (owner.equals("java.util.logging.Logger") || owner.endsWith(".Logger"));
+    }
+}
