@@ -90,6 +90,8 @@ public final class CheckerClass {
                         Names.ARGUMENT,
                         parameter.variable().name(),
                         names.argument(parameter));
+            } else if (Randomness.isSource(parameter.variable().type())) {
+                spec.addStatement("long $L = $L.nextLong()", names.wrapped(parameter), names.argument(parameter));
             }
         }
         return spec.addCode("return ").addCode(subject(method, name, names)).build();

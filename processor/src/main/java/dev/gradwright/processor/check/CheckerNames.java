@@ -19,8 +19,10 @@ final class CheckerNames {
         names.newName("model", "model");
         names.newName("gradient", "gradient");
         names.newName("tangent", "tangent");
-        method.parameters()
-                .forEach(parameter -> names.newName(parameter.variable().name() + "Argument", List.of(parameter)));
+        method.parameters().forEach(parameter -> {
+            boolean isSource = Randomness.isSource(parameter.variable().type());
+            names.newName(parameter.variable().name() + (isSource ? "Seed" : "Argument"), List.of(parameter));
+        });
     }
 
     String model() {
@@ -39,7 +41,7 @@ final class CheckerNames {
         return names.get(parameter);
     }
 
-    /** The variable that holds an active argument for the check. */
+    /** The variable that holds an active argument for the check, or the seed of a source of random numbers. */
     String wrapped(Parameter parameter) {
         return names.get(List.of(parameter));
     }
@@ -64,6 +66,8 @@ final class CheckerNames {
     private CodeBlock value(Parameter parameter) {
         if (parameter.isActive()) {
             return CodeBlock.of("$L.value()", wrapped(parameter));
+        } else if (Randomness.isSource(parameter.variable().type())) {
+            return Randomness.source(parameter.variable().type(), CodeBlock.of("$L", wrapped(parameter)));
         }
         return parameter.variable().type().isReference()
                 ? CodeBlock.of("$T.copyOf($L)", Names.ARGUMENT, argument(parameter))

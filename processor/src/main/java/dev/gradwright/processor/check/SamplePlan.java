@@ -26,6 +26,9 @@ final class SamplePlan {
         this.unit = unit;
         this.model = unit.hasModel() ? Optional.of(model()) : Optional.empty();
         this.arguments = method.parameters().stream().map(this::argument).toList();
+        unit.fields().stream()
+                .filter(field -> !method.isStatic() && Randomness.isSource(field.type()))
+                .forEach(field -> impossible("draws from the field " + field.name() + " cannot be repeated"));
     }
 
     /** Why no sample can be made; empty if one can. */
@@ -68,6 +71,9 @@ final class SamplePlan {
         Type type = parameter.variable().type();
         if (type == Type.DOUBLE) {
             return CodeBlock.of("$T.number(random)", SAMPLES);
+        }
+        if (Randomness.isSource(type)) {
+            return Randomness.source(type, CodeBlock.of("random.nextLong()"));
         }
         boolean hasNumbers =
                 type instanceof Type.Matrix || type instanceof Type.ArrayOf array && array.leaf() == Type.DOUBLE;

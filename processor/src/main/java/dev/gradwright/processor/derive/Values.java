@@ -7,6 +7,7 @@ import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,7 +156,17 @@ final class Values {
         } else if (node instanceof Expression.Extent extent) {
             return facts.stability().isShapeStable(extent.matrix(), method, point.statement());
         }
-        return true;
+        return !dependsOnObjects(node);
+    }
+
+    /** Whether a text was made of objects that may have changed since, or a new object was made for a number. */
+    private static boolean dependsOnObjects(Expression node) {
+        return node instanceof Expression.Text text
+                        && text.pieces().stream().anyMatch(piece -> piece.type() instanceof Type.Opaque)
+                || node instanceof Expression.Cast cast
+                        && cast.type() instanceof Type.Opaque
+                        && !(cast.operand().type() instanceof Type.Opaque)
+                        && cast.operand().type() != Type.STRING;
     }
 
     /** Whether parts of the expression may be meant not to be evaluated. */

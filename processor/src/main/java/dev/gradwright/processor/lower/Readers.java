@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Methods that only look at what they are given, to make text of it or to tell someone: nothing of it comes back but text, so active
- * values may be given to them.
+ * Methods that only look at what they are given, to make text of it, to tell someone or to compare: nothing that changes by and by
+ * comes back, so active values may be given to them.
  */
 final class Readers {
 
     private static final Set<String> PRINTING = Set.of("print", "println", "printf", "format", "append", "insert");
     private static final Set<String> TEXT = Set.of("toString", "valueOf", "copyValueOf", "format", "formatted", "join");
     private static final Set<String> ARRAYS = Set.of("toString", "deepToString");
-    private static final Set<String> NUMBERS = Set.of("toString", "toHexString");
+    private static final Set<String> NUMBERS = Set.of("toString", "toHexString", "compare");
     private static final Set<String> CHECKS = Set.of("requireNonNull", "toString");
 
     private static final Map<String, Set<String>> METHODS = Map.ofEntries(
