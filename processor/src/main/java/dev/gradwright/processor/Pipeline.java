@@ -82,6 +82,7 @@ final class Pipeline {
             case REFERENCE_KEPT -> Message.REFERENCE_KEPT;
             case INACTIVE_ARGUMENT -> Message.INACTIVE_ARGUMENT;
             case BOXED -> Message.BOXED;
+            case ACTIVE_FINALLY -> Message.ACTIVE_FINALLY;
         };
     }
 }

@@ -116,6 +116,11 @@ public final class Activity {
         return found[0];
     }
 
+    /** Whether a statement does something to a value that carries a derivative. */
+    boolean isActive(Statement statement) {
+        return isActive(statement, new ArrayList<>());
+    }
+
     private boolean isActive(Statement statement, List<Method> visiting) {
         if (statement instanceof Statement.Store store) {
             return store.place().type() == Type.DOUBLE && isActive(store.place());

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.analysis;
 
+import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Field;
@@ -36,7 +37,9 @@ public final class Overwrites {
         /** A value with a derivative is given to code that knows nothing of derivatives. */
         INACTIVE_ARGUMENT,
         /** A number with a derivative becomes an object. */
-        BOXED
+        BOXED,
+        /** A value with a derivative is computed in a finally block. */
+        ACTIVE_FINALLY
     }
 
     /**
@@ -112,6 +115,8 @@ public final class Overwrites {
                         .forEach(result -> shared(method, call, Expressions.read(result)));
             } else if (statement instanceof Statement.CallInactive call) {
                 inactive(call);
+            } else if (statement instanceof Statement.TryFinally attempt) {
+                last(attempt.last());
             } else if (statement instanceof Statement.CallHelper call) {
                 List<Method.Parameter> parameters =
                         unit.methods().get(call.callee()).parameters();
@@ -158,6 +163,14 @@ public final class Overwrites {
     /** Whether the source itself writes there, and not only code that was given a reference, whose writes are reckoned with. */
     private boolean isWritten(Region.Write write) {
         return !creation.contains(write.statement()) && !(write.statement() instanceof Statement.CallInactive);
+    }
+
+    private void last(Block block) {
+        Walk.statements(block, statement -> {
+            if (activity.isActive(statement)) {
+                findings.add(new Finding(Kind.ACTIVE_FINALLY, statement.position(), ""));
+            }
+        });
     }
 
     private boolean boxes(Expression part) {

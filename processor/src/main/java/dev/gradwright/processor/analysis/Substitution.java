@@ -49,6 +49,8 @@ public final class Substitution {
                     s.index(), change.apply(s.start()), change.apply(s.condition()), s.step(), s.body(), s.position());
         } else if (statement instanceof Statement.While s) {
             return new Statement.While(change.apply(s.condition()), s.body(), s.position());
+        } else if (statement instanceof Statement.Assert s) {
+            return new Statement.Assert(change.apply(s.condition()), s.detail().map(change), s.position());
         } else if (statement instanceof Statement.Throw s) {
             return new Statement.Throw(s.exception(), all(s.arguments(), change), s.position());
         } else if (statement instanceof Statement.Push s) {
@@ -84,6 +86,8 @@ public final class Substitution {
                     s.index(), s.start(), s.condition(), s.step(), change.apply(s.body()), s.position());
         } else if (statement instanceof Statement.While s) {
             return new Statement.While(s.condition(), change.apply(s.body()), s.position());
+        } else if (statement instanceof Statement.TryFinally s) {
+            return new Statement.TryFinally(change.apply(s.body()), change.apply(s.last()), s.position());
         }
         return statement;
     }

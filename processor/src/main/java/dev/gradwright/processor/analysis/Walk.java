@@ -33,6 +33,9 @@ public final class Walk {
         if (statement instanceof Statement.While loop) {
             return List.of(loop.body());
         }
+        if (statement instanceof Statement.TryFinally attempt) {
+            return List.of(attempt.body(), attempt.last());
+        }
         return List.of();
     }
 
@@ -62,6 +65,10 @@ public final class Walk {
             return List.of(loop.start(), loop.condition());
         } else if (statement instanceof Statement.While loop) {
             return List.of(loop.condition());
+        } else if (statement instanceof Statement.Assert claim) {
+            List<Expression> all = new ArrayList<>(List.of(claim.condition()));
+            claim.detail().ifPresent(all::add);
+            return all;
         } else if (statement instanceof Statement.Throw thrown) {
             return thrown.arguments();
         } else if (statement instanceof Statement.Push push) {

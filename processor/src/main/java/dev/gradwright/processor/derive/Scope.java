@@ -153,6 +153,9 @@ final class Scope {
             return true;
         }
         Statement end = statements.get(statements.size() - 1);
+        if (end instanceof Statement.TryFinally attempt) {
+            return completes(attempt.body());
+        }
         return !(end instanceof Statement.Throw)
                 && (!(end instanceof Statement.If choice) || completes(choice.then()) || completes(choice.otherwise()));
     }

@@ -155,6 +155,8 @@ public final class SecondOrder {
                 || statement instanceof Statement.For
                 || statement instanceof Statement.While
                 || statement instanceof Statement.CallInactive
+                || statement instanceof Statement.Assert
+                || statement instanceof Statement.TryFinally
                 || statement instanceof Statement.Throw
                 || statement instanceof Statement.Note) {
             out.add(statement);

@@ -48,6 +48,8 @@ final class Sweeps {
         List<Statement> reverse = new ArrayList<>();
         if (statement instanceof Statement.If choice) {
             choose(point, choice);
+        } else if (statement instanceof Statement.TryFinally attempt) {
+            attempt(point, attempt);
         } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
             new LoopReversal(keeping, values, this).visit(point);
         } else if (statement instanceof Statement.Operate
@@ -201,6 +203,21 @@ final class Sweeps {
                     List.of(Loops.add(Loops.entry(to, Expressions.read(k)), Loops.entry(from, Expressions.read(k))))));
         }
         return () -> List.of(forward.get().get(0), dual);
+    }
+
+    /** What comes last is done in the forward sweep alone; the reverse sweep has nothing to clean up. */
+    private void attempt(Point point, Statement.TryFinally attempt) {
+        Scope body = new Scope(point.scope(), point.index(), false, attempt.body());
+        Scope last = new Scope(point.scope(), point.index(), false, attempt.last());
+        visit(body);
+        visit(last);
+        point.scope()
+                .add(
+                        () -> List.of(new Statement.TryFinally(
+                                body.forward(keeping), last.forward(keeping), attempt.position())),
+                        body.hasNoReverse()
+                                ? List.of()
+                                : List.of(() -> body.reverse(keeping).statements()));
     }
 
     private void choose(Point point, Statement.If choice) {

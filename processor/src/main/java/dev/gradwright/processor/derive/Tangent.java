@@ -92,6 +92,8 @@ public final class Tangent {
                     loop.index(), loop.start(), loop.condition(), loop.step(), block(loop.body()), loop.position()));
         } else if (statement instanceof Statement.While loop) {
             out.add(new Statement.While(loop.condition(), block(loop.body()), loop.position()));
+        } else if (statement instanceof Statement.TryFinally) {
+            out.add(Substitution.blocks(statement, this::block));
         } else if (statement instanceof Statement.Declare declare) {
             declare(declare, out);
         } else if (statement instanceof Statement.Assign assign) {

@@ -124,6 +124,9 @@ public enum Message {
     BOXED(
             "GW308",
             "A number that depends on active values becomes an object here, so its derivative would be lost. Keep it in a double."),
+    ACTIVE_FINALLY(
+            "GW309",
+            "This computes with active values in finally, which is not differentiated. Do it behind the try statement."),
     NO_SAMPLE(
             "GW401",
             "No sample for %s.%s can be made, so %s is an abstract class to extend. To get it made: name the dimensions of arguments"

@@ -56,6 +56,18 @@ final class StatementPrinter {
             out.beginControlFlow("while ($L)", expressions.print(s.condition()));
             block(s.body());
             out.endControlFlow();
+        } else if (statement instanceof Statement.TryFinally s) {
+            out.beginControlFlow("try");
+            block(s.body());
+            lastNote = 0;
+            out.nextControlFlow("finally");
+            block(s.last());
+            out.endControlFlow();
+        } else if (statement instanceof Statement.Assert s) {
+            CodeBlock detail = s.detail()
+                    .map(value -> CodeBlock.of(" : $L", expressions.print(value)))
+                    .orElse(CodeBlock.of(""));
+            out.addStatement("assert $L$L", expressions.print(s.condition()), detail);
         } else if (statement instanceof Statement.Throw s) {
             out.addStatement("throw new $T($L)", Names.of(s.exception()), expressions.list(s.arguments()));
         } else {
@@ -198,6 +210,8 @@ final class StatementPrinter {
         List<Expression> arguments = s.arguments();
         if (s.target() instanceof Inactive.StaticMethod method) {
             return CodeBlock.of("$T.$L($L)", Names.of(method.owner()), method.name(), expressions.list(arguments));
+        } else if (s.target() instanceof Inactive.Assertions assertions) {
+            return CodeBlock.of("$T.class.desiredAssertionStatus()", Names.of(assertions.owner()));
         } else if (s.target() instanceof Inactive.NewObject object) {
             Object type = object.infersArguments()
                     ? CodeBlock.of("$T<>", Names.of(object.type().name()))

@@ -124,6 +124,15 @@ public sealed interface Statement {
             }
         }
 
+        /** Whether assertions are enabled for a class. */
+        record Assertions(ClassRef owner) implements Inactive {
+
+            @Override
+            public String toString() {
+                return owner.simpleName() + ".class.desiredAssertionStatus";
+            }
+        }
+
         /** A new object; its type arguments follow from the variable it is assigned to, if {@code infersArguments}. */
         record NewObject(Type.Opaque type, boolean infersArguments) implements Inactive {
 
@@ -146,6 +155,12 @@ public sealed interface Statement {
 
     /** {@code while (condition) body}. */
     record While(Expression condition, Block body, Position position) implements Statement {}
+
+    /** {@code assert condition : detail}. */
+    record Assert(Expression condition, Optional<Expression> detail, Position position) implements Statement {}
+
+    /** {@code try body finally last}: the last block carries no derivatives and has no exit but its end. */
+    record TryFinally(Block body, Block last, Position position) implements Statement {}
 
     /** {@code throw new exception(arguments)}. */
     record Throw(ClassRef exception, List<Expression> arguments, Position position) implements Statement {

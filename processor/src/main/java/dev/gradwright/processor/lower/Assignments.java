@@ -131,7 +131,15 @@ final class Assignments {
             String name = identifier.getName().toString();
             if (body.scope().contains(name)) {
                 site.decideLocal(identifier, name);
-                return expressions.variableNames().local(name);
+                Expression local = expressions.variableNames().local(name);
+                if (local instanceof Expression.Read read) {
+                    return read.variable();
+                }
+                throw site.refuse(
+                        assignment,
+                        Message.UNSUPPORTED_EXPRESSION,
+                        "An assignment to " + name + ", the variable of a pattern,",
+                        "Declare a variable of its own.");
             }
         }
         throw site.refuse(assignment, Message.FIELD_ASSIGNMENT, target);

@@ -18,6 +18,7 @@ final class Body {
     private final Set<String> assignedNames;
     private final Set<Variable> parameters;
     private Position position;
+    private int statementDepth = 1;
 
     /**
      * Starts a body.
@@ -40,8 +41,15 @@ final class Body {
         return position;
     }
 
+    /** Starts a statement. */
     void at(Position statement) {
         this.position = statement;
+        this.statementDepth = scope.depth();
+    }
+
+    /** How deep the block is that the statement being lowered stands in. */
+    int statementDepth() {
+        return statementDepth;
     }
 
     /** The block that is being written. */
@@ -64,6 +72,7 @@ final class Body {
     /** Writes a block of its own, with a scope of its own. */
     Block nested(Runnable writer) {
         Position outer = position;
+        int outerDepth = statementDepth;
         blocks.push(new Code());
         scope.enter();
         try {
@@ -73,6 +82,7 @@ final class Body {
             scope.leave();
             blocks.pop();
             position = outer;
+            statementDepth = outerDepth;
         }
     }
 

@@ -159,6 +159,8 @@ final class Expressions {
             return allocations.object(object, wanted);
         } else if (tree instanceof MethodInvocationTree call) {
             return calls.call(call, wanted);
+        } else if (tree instanceof InstanceOfTree test) {
+            return new TypeTests(site, body, this).test(test);
         } else if (tree instanceof SwitchExpressionTree choice) {
             return switches.expression(choice, wanted);
         }
@@ -177,9 +179,6 @@ final class Expressions {
                     Message.UNSUPPORTED_EXPRESSION,
                     "A lambda or method reference",
                     "Write a loop or a method instead.");
-        } else if (tree instanceof InstanceOfTree) {
-            return site.refuse(
-                    tree, Message.UNSUPPORTED_EXPRESSION, "instanceof", "Decide with a boolean or an int instead.");
         }
         return site.refuse(
                 tree, Message.UNSUPPORTED_EXPRESSION, "This expression", "Write it with numbers and arrays.");

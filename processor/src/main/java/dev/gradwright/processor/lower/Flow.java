@@ -20,6 +20,7 @@ import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
@@ -49,6 +50,9 @@ final class Flow {
         } else if (tree instanceof LabeledStatementTree labeled) {
             return completes(labeled.getStatement())
                     || exits(labeled.getStatement()).contains(Exit.breaking(labeled.getLabel()));
+        } else if (tree instanceof TryTree attempt) {
+            return completes(attempt.getBlock())
+                    || attempt.getCatches().stream().anyMatch(handler -> completes(handler.getBlock()));
         } else if (tree instanceof SwitchTree choice) {
             return completes(choice);
         } else if (tree instanceof WhileLoopTree loop) {

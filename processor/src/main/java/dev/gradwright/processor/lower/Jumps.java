@@ -122,6 +122,8 @@ final class Jumps {
         } else if (statement instanceof Statement.For s) {
             return new Statement.For(
                     s.index(), s.start(), s.condition(), s.step(), withoutIdleFlags(s.body()), s.position());
+        } else if (statement instanceof Statement.TryFinally s) {
+            return new Statement.TryFinally(withoutIdleFlags(s.body()), withoutIdleFlags(s.last()), s.position());
         } else if (statement instanceof Statement.While s) {
             return new Statement.While(s.condition(), withoutIdleFlags(s.body()), s.position());
         }

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.lower;
 
+import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,10 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The local variables in scope, block by block. A variable whose declaration was refused is in scope without a meaning. */
+/**
+ * The local variables in scope, block by block, and what they mean: a variable of ours, or the expression that the variable of a
+ * pattern stands for. A variable whose declaration was refused is in scope without a meaning.
+ */
 final class Scope {
 
-    private final Deque<Map<String, Optional<Variable>>> blocks = new ArrayDeque<>();
+    private final Deque<Map<String, Optional<Expression>>> blocks = new ArrayDeque<>();
 
     void enter() {
         blocks.push(new HashMap<>());
@@ -20,20 +24,30 @@ final class Scope {
         blocks.pop();
     }
 
+    /** How many blocks are open. */
+    int depth() {
+        return blocks.size();
+    }
+
     void declare(Variable variable) {
-        blocks.element().put(variable.name(), Optional.of(variable));
+        blocks.element().put(variable.name(), Optional.of(new Expression.Read(variable)));
     }
 
     void declareBroken(String name) {
         blocks.element().put(name, Optional.empty());
     }
 
+    /** Lets a name stand for an expression, in the block that is so many deep. */
+    void alias(String name, Expression meaning, int depth) {
+        blocks.stream().skip(blocks.size() - depth).findFirst().orElseThrow().put(name, Optional.of(meaning));
+    }
+
     boolean contains(String name) {
         return blocks.stream().anyMatch(block -> block.containsKey(name));
     }
 
-    /** The variable of a name; empty if its declaration was refused. */
-    Optional<Variable> find(String name) {
+    /** What a name means; empty if its declaration was refused. */
+    Optional<Expression> find(String name) {
         return blocks.stream()
                 .filter(block -> block.containsKey(name))
                 .findFirst()

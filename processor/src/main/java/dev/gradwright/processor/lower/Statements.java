@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -23,6 +24,7 @@ import com.sun.source.tree.YieldTree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
@@ -145,6 +147,10 @@ final class Statements {
             expressions.switches().give(given);
         } else if (tree instanceof LabeledStatementTree labeled) {
             label(labeled);
+        } else if (tree instanceof AssertTree claim) {
+            new Checks(site, body, expressions).lower(claim);
+        } else if (tree instanceof TryTree attempt) {
+            attempt(attempt);
         } else if (tree instanceof ThrowTree error) {
             throwing.lower(error);
         } else if (!(tree instanceof EmptyStatementTree)) {
@@ -153,14 +159,11 @@ final class Statements {
     }
 
     private RuntimeException unsupported(StatementTree tree) {
-        if (tree instanceof TryTree) {
-            return site.refuse(
-                    tree, Message.UNSUPPORTED_STATEMENT, "try", "Catch exceptions where the method is called.");
-        } else if (tree instanceof SynchronizedTree) {
+        if (tree instanceof SynchronizedTree) {
             return site.refuse(
                     tree, Message.UNSUPPORTED_STATEMENT, "synchronized", "Give each thread a gradient of its own.");
-        } else if (tree instanceof AssertTree) {
-            return site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "assert", "Use if and throw.");
+        } else if (tree instanceof ClassTree) {
+            return site.refuse(tree, Message.UNSUPPORTED_STATEMENT, "A local class", "Declare it outside the method.");
         }
         return site.refuse(
                 tree, Message.UNSUPPORTED_STATEMENT, "This statement", "Use loops, if, assignments and method calls.");
@@ -206,6 +209,30 @@ final class Statements {
             body.declare(variable, value);
         }
         body.scope().declare(variable);
+    }
+
+    /** {@code try} with {@code finally} alone. */
+    private void attempt(TryTree tree) {
+        if (!tree.getCatches().isEmpty()) {
+            throw site.refuse(
+                    tree.getCatches().get(0),
+                    Message.UNSUPPORTED_STATEMENT,
+                    "catch",
+                    "Catch exceptions where the method is called, or test beforehand for what throws them.");
+        } else if (!tree.getResources().isEmpty()) {
+            throw site.refuse(
+                    tree,
+                    Message.UNSUPPORTED_STATEMENT,
+                    "try with resources",
+                    "Open and close them where the method is called.");
+        }
+        BlockTree last = tree.getFinallyBlock();
+        if (!Flow.exits(last).isEmpty() || !Flow.completes(last)) {
+            throw site.refuse(last, Message.UNSUPPORTED_STATEMENT, "A jump out of finally", "Let it come to its end.");
+        }
+        Position position = body.position();
+        Block block = block(tree.getBlock());
+        body.add(new Statement.TryFinally(block, block(last), position));
     }
 
     /** A label belongs to the loop behind it; any other statement behind one can be left by a break alone. */

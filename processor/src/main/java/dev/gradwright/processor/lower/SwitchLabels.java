@@ -50,9 +50,9 @@ final class SwitchLabels {
         boolean hasLabels = groups.stream()
                 .flatMap(group -> group.cases().stream())
                 .anyMatch(label -> !label.getExpressions().isEmpty());
-        if (isEnum || value.type() == Type.STRING && !hasLabels) {
+        if (isEnum || !hasLabels && (isBoxed || value.type() == Type.STRING)) {
             Inactive check = new Inactive.StaticMethod(ClassRef.of("java.util", "Objects"), "requireNonNull");
-            expressions.inactiveCalls().call(Type.VOID, check, List.of(selected), true, "");
+            expressions.inactiveCalls().call(Type.VOID, check, List.of(isBoxed ? given : selected), true, "");
         }
         return selected;
     }

@@ -8,7 +8,6 @@ import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.Dimension;
 import dev.gradwright.processor.ir.Type;
-import dev.gradwright.processor.ir.Variable;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -33,7 +32,7 @@ final class VariableNames {
         String name = tree.getName().toString();
         if (body.scope().contains(name)) {
             site.decideLocal(tree, name);
-            return new Expression.Read(local(name));
+            return local(name);
         }
         if (name.equals("this")) {
             throw site.refuse(
@@ -67,8 +66,8 @@ final class VariableNames {
         return member(expressions.value(tree.getExpression()), name, tree);
     }
 
-    /** The local variable of a name that is in scope. */
-    Variable local(String name) {
+    /** What the name of a local variable means. */
+    Expression local(String name) {
         return body.scope().find(name).orElseThrow(AlreadyRefused::new);
     }
 

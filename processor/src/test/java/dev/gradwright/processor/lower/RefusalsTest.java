@@ -24,6 +24,10 @@ class RefusalsTest {
         return Arguments.of(METHOD + code + "\n}}", 3, text);
     }
 
+    private static Arguments body(String code, int line, String text) {
+        return Arguments.of(METHOD + code + "\n}}", line, text);
+    }
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 body(
@@ -31,8 +35,25 @@ class RefusalsTest {
                         "[GW102] A switch on long cannot be differentiated. Switch on an int, a String or an enum, or use if and"
                                 + " else."),
                 body(
-                        "try { x++; } finally { } return x;",
-                        "[GW101] try cannot be differentiated. Catch exceptions where the method is called."),
+                        "try { x++; }\ncatch (RuntimeException e) { x--; } return x;",
+                        4,
+                        "[GW101] catch cannot be differentiated. Catch exceptions where the method is called, or test beforehand"
+                                + " for what throws them."),
+                body(
+                        "try { x++; } finally {\nx *= 2; } return x;",
+                        4,
+                        "[GW309] This computes with active values in finally, which is not differentiated. Do it behind the try"
+                                + " statement."),
+                body(
+                        "for (;;) { try { n++; }\nfinally { break; } } return x;",
+                        4,
+                        "[GW101] A jump out of finally cannot be differentiated. Let it come to its end."),
+                body(
+                        "synchronized (a) { } return x;",
+                        "[GW101] synchronized cannot be differentiated. Give each thread a gradient of its own."),
+                body(
+                        "record P(double p) { } return x;",
+                        "[GW101] A local class cannot be differentiated. Declare it outside the method."),
                 body(
                         "Runnable r = () -> {}; return x;",
                         "[GW102] A lambda or method reference cannot be differentiated. Write a loop or a method instead."),
@@ -232,7 +253,7 @@ class RefusalsTest {
     @Test
     void everyCauseInAMethodIsNamedAndNoConsequence() {
         Compilation compilation = Compiled.compile(METHOD
-                + "Object o = a;\nfloat p = 2;\ndouble y = Math.random();\ny += x;\nfor (int i = 0; i < n; i++) { assert i > 0; }\n"
+                + "Object o = a;\nfloat p = 2;\ndouble y = Math.random();\ny += x;\nfor (int i = 0; i < n; i++) { synchronized (a) { } }\n"
                 + "return y; }}");
         assertThat(compilation.errors().stream().map(error -> error.getLineNumber() - Compiled.headerLines()))
                 .containsExactly(3L, 4L, 5L, 7L);

@@ -118,6 +118,7 @@ public final class Compiled {
 
         Loader(Compilation compilation) {
             super(Compiled.class.getClassLoader());
+            setDefaultAssertionStatus(true);
             for (JavaFileObject file : compilation.generatedFiles()) {
                 if (file.getKind() == JavaFileObject.Kind.CLASS) {
                     String path = file.getName();

@@ -1,6 +1,8 @@
 package dev.gradwright.processor.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gradwright.Constant;
 import dev.gradwright.Gradient;
@@ -79,6 +81,29 @@ public final class Probe {
             agreesOnce(arguments);
         }
         second.filter(probe -> !isRepeated(arguments)).ifPresent(probe -> probe.agreesAt(arguments));
+        return this;
+    }
+
+    /**
+     * Requires that the method throws an exception of this message at these arguments, that gradient and tangent throw the same, and
+     * that the gradient then refuses to run backward.
+     */
+    public Probe throwsAt(String message, Object... arguments) {
+        Throwable expected = catchThrowable(() -> primal(arguments));
+        assertThat(expected).hasMessageContaining(message);
+        String text = expected.toString();
+        assertThatThrownBy(() -> recordsAt(arguments)).hasToString(text);
+        assertThatThrownBy(() -> call(named(gradient.getClass(), suffixed("Backward")), gradient, 1.0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(method.getName());
+        assertThatThrownBy(() -> pushed(arguments, directions(arguments), parameterDirections()))
+                .hasToString(text);
+        return this;
+    }
+
+    /** Runs the gradient forward alone. */
+    public Probe recordsAt(Object... arguments) {
+        call(named(gradient.getClass(), method.getName()), gradient, copies(arguments));
         return this;
     }
 
