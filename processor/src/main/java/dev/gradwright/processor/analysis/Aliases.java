@@ -59,14 +59,21 @@ public final class Aliases {
             Region.join(then, region(choice.otherwise()));
             return then.find();
         } else if (reference instanceof Expression.StaticField field) {
-            return statics.computeIfAbsent(field.owner() + "." + field.name(), name -> {
-                        Region region = new Region();
-                        region.markExternal();
-                        return region;
-                    })
-                    .find();
+            return outside(field.owner() + "." + field.name());
+        } else if (reference instanceof Expression.Component component) {
+            return outside(component.toString());
         }
         return new Region();
+    }
+
+    /** The region of a constant that is known by a name. */
+    private Region outside(String name) {
+        return statics.computeIfAbsent(name, key -> {
+                    Region region = new Region();
+                    region.markExternal();
+                    return region;
+                })
+                .find();
     }
 
     /** The region of a variable that holds a reference. */

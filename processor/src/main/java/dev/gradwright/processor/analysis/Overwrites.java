@@ -151,11 +151,10 @@ public final class Overwrites {
     /** Checks a part of an expression; answers false, to be shown the others. */
     private boolean checkStatic(Expression part) {
         if (part instanceof Expression.StaticField field && field.type().isReference()) {
-            aliases.numbers(part).writes().stream()
-                    .filter(this::isWritten)
-                    .findFirst()
-                    .ifPresent(write -> findings.add(
-                            new Finding(Kind.CONSTANT, write.statement().position(), field.name())));
+            checkConstant(part, field.name());
+        } else if (part instanceof Expression.Component component
+                && component.type().isReference()) {
+            checkConstant(part, component.name());
         }
         return false;
     }
@@ -194,6 +193,14 @@ public final class Overwrites {
                         Kind.CONSTANT,
                         write.statement().position(),
                         call.target().toString())));
+    }
+
+    private void checkConstant(Expression reference, String name) {
+        aliases.numbers(reference).writes().stream()
+                .filter(this::isWritten)
+                .findFirst()
+                .ifPresent(write -> findings.add(
+                        new Finding(Kind.CONSTANT, write.statement().position(), name)));
     }
 
     private void constant(Statement call, boolean isConstant, String parameter, Expression argument) {

@@ -1,14 +1,18 @@
 package dev.gradwright.processor.check;
 
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +58,9 @@ public final class CheckerClass {
         }
         for (Method method : unit.differentiable()) {
             type.addMethod(check(method, model + "." + method.name()));
+            if (method.face().takesApart()) {
+                type.addMethod(checkOfWhole(method, model + "." + method.name()));
+            }
             SamplePlan plan = new SamplePlan(unit, method);
             if (plan.obstacle().isEmpty()) {
                 type.addMethod(sample(method, plan));
@@ -97,8 +104,31 @@ public final class CheckerClass {
         return spec.addCode("return ").addCode(subject(method, name, names)).build();
     }
 
+    /** The check at arguments that are not taken apart. */
+    private MethodSpec checkOfWhole(Method method, String name) {
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("The check of {@code $L} at these arguments, which it leaves as they are.\n", name)
+                .returns(Names.GRADIENT_CHECK);
+        NameAllocator names = new NameAllocator();
+        List<CodeBlock> arguments = new ArrayList<>();
+        method.face().parameters().forEach(declared -> names.newName(declared.name(), declared));
+        if (unit.hasModel()) {
+            String owner = names.newName("model");
+            spec.addParameter(Names.of(unit.name()), owner);
+            arguments.add(CodeBlock.of("$L", owner));
+        }
+        for (Method.Declared declared : method.face().parameters()) {
+            spec.addParameter(Names.of(declared.type()), names.get(declared));
+            arguments.addAll(Composing.apart(declared.type(), CodeBlock.of("$L", names.get(declared))));
+        }
+        return spec.addStatement("return $L($L)", method.name(), CodeBlock.join(arguments, ", "))
+                .build();
+    }
+
     private CodeBlock subject(Method method, String name, CheckerNames names) {
-        TypeName result = Names.of(method.resultType()).box();
+        boolean isWhole = Type.parts(method.face().result()).isEmpty();
+        TypeName result = isWhole ? Names.of(method.resultType()).box() : ArrayTypeName.of(ClassName.get(Object.class));
         CodeBlock.Builder code = CodeBlock.builder().add("$T.<$T>of($S)\n", Names.SUBJECT, result, name);
         code.indent().indent();
         code.add(".parameters($L.parameters(), $L.parameters())\n", names.gradient(), names.tangent());
@@ -111,12 +141,26 @@ public final class CheckerClass {
         }
         CodeBlock target =
                 method.isStatic() ? CodeBlock.of("$T", Names.of(unit.name())) : CodeBlock.of("$L", names.model());
-        code.add(".primal(() -> $L.$L($L))\n", target, method.name(), names.values(method));
-        code.add(".forward(() -> $L.$L($L))\n", names.gradient(), method.name(), names.values(method));
-        code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.name()));
+        CodeBlock primal = CodeBlock.of("$L.$L($L)", target, method.name(), names.wholeValues(method));
+        CodeBlock forward = CodeBlock.of("$L.$L($L)", names.gradient(), method.name(), names.values(method));
+        if (isWhole) {
+            code.add(".primal(() -> $L)\n", primal);
+            code.add(".forward(() -> $L)\n", forward);
+            code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.name()));
+        } else {
+            CheckedParts parts = new CheckedParts(method);
+            code.add(".primal(() -> $L)\n", parts.of(primal, names.result()));
+            code.add(".forward(() -> $L)\n", parts.of(forward, names.result()));
+            code.add(
+                    ".backward($1L -> $2L.$3L($4L))\n",
+                    names.result(),
+                    names.gradient(),
+                    Protocol.backward(method.name()),
+                    parts.seeds(names.result()));
+        }
         code.add(".tangent(() -> {\n").indent();
         code.add("$L.$L($L);\n", names.tangent(), method.name(), names.valuesAndDirections(method));
-        code.add("return $L.$L();\n", names.tangent(), Protocol.resultDot(method.name(), ""));
+        code.add("return $L;\n", CheckedParts.tangents(method, names.tangent(), isWhole));
         code.unindent().add("})\n").add(".check();\n");
         return code.unindent().unindent().build();
     }

@@ -2,10 +2,12 @@ package dev.gradwright.processor.check;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
+import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Method.Parameter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** The names of local variables in a check: the user's names for the arguments, others for what the check adds. */
@@ -19,6 +21,7 @@ final class CheckerNames {
         names.newName("model", "model");
         names.newName("gradient", "gradient");
         names.newName("tangent", "tangent");
+        names.newName("result", "result");
         method.parameters().forEach(parameter -> {
             boolean isSource = Randomness.isSource(parameter.variable().type());
             names.newName(parameter.variable().name() + (isSource ? "Seed" : "Argument"), List.of(parameter));
@@ -37,6 +40,11 @@ final class CheckerNames {
         return names.get("tangent");
     }
 
+    /** What a lambda calls the result of the method. */
+    String result() {
+        return names.get("result");
+    }
+
     String argument(Parameter parameter) {
         return names.get(parameter);
     }
@@ -49,6 +57,15 @@ final class CheckerNames {
     /** The arguments of a call of the method. */
     CodeBlock values(Method method) {
         return method.parameters().stream().map(this::value).collect(CodeBlock.joining(", "));
+    }
+
+    /** The arguments of a call of the user's method, put together where they have been taken apart. */
+    CodeBlock wholeValues(Method method) {
+        Iterator<CodeBlock> leaves =
+                method.parameters().stream().map(this::value).iterator();
+        return method.face().parameters().stream()
+                .map(declared -> Composing.together(declared.type(), leaves))
+                .collect(CodeBlock.joining(", "));
     }
 
     /** The arguments of a call of the method's tangent. */

@@ -70,6 +70,9 @@ class Duals {
                     typeOf(choice.type()), choice.condition(), of(choice.then()), of(choice.otherwise()));
         } else if (reference instanceof Expression.Null nothing) {
             return new Expression.Null(typeOf(nothing.type()));
+        } else if (reference instanceof Expression.StaticField || reference instanceof Expression.Component) {
+            // a constant may stand where something active stands at other times
+            return new Expression.ShadowOf(reference);
         }
         throw new IllegalStateException("no dual of " + reference);
     }

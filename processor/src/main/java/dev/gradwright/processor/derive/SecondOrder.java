@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The tangent of an adjoint: forward over reverse (Griewank and Walther, Evaluating Derivatives, chapter 5). Both halves of the
@@ -77,8 +78,9 @@ public final class SecondOrder {
                 forward.add(new Statement.Remember(dot, resultDot(variable)));
             }
         }
-        List<Variable> seeds = new ArrayList<>(adjoint.seeds());
-        adjoint.seeds().forEach(seed -> seeds.add(dots.of(seed)));
+        List<Variable> seeds = adjoint.seeds().stream()
+                .flatMap(seed -> Stream.of(seed, dots.of(seed)))
+                .toList();
         return new AdjointMethod(
                 method,
                 parameters,

@@ -58,6 +58,18 @@ public enum Message {
     TYPE_ARGUMENTS(
             "GW121",
             "The type of %s does not follow from its arguments here. Assign it to a variable that is declared with its type."),
+    COMPOSITE_METHOD(
+            "GW124",
+            "%s is not read, because %s is declared in another file. Nest the record in this class, or write out here what is"
+                    + " computed from its components."),
+    COMPOSITE_FIELD(
+            "GW125",
+            "%s is a %s, which cannot be read from a field. Keep its numbers in arrays, or pass it as an argument."),
+    COMPOSITE_UNSEEN(
+            "GW126",
+            "%s comes from a class file, where nobody can see what its constructor and accessors do. Pass its components instead, or"
+                    + " declare the record in this module."),
+
     NOT_FINAL(
             "GW201",
             "%s can be overridden in a subclass of %s, and then the gradient would be another function's. Make the class or the"
@@ -91,6 +103,10 @@ public enum Message {
             "GW219",
             "%s is differentiable in %s, so it must be here, in the class itself. Declare it here and annotate it (or the class) with"
                     + " @Differentiable."),
+    COMPOSITE_AT_BORDER(
+            "GW222",
+            "%s cannot be an argument or result here, because callers could see its objects change or its constructor would be run a"
+                    + " second time. Use a record whose constructor keeps its arguments as they are."),
     CONTRACT_ORDER(
             "GW221",
             "Of %s and %s one asks for second derivatives and the other does not. Write @Differentiable(secondOrder = true) on both or on"

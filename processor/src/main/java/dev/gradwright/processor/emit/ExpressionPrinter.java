@@ -67,6 +67,8 @@ final class ExpressionPrinter {
             return CodeBlock.of("$L.get($L)", print(entry.matrix(), PRIMARY), print(entry.index()));
         } else if (expression instanceof Expression.Data data) {
             return CodeBlock.of("$L.data", print(data.matrix(), PRIMARY));
+        } else if (expression instanceof Expression.Component component) {
+            return CodeBlock.of("$L.$L()", print(component.record(), PRIMARY), component.name());
         } else if (expression instanceof Expression.Length length) {
             return CodeBlock.of("$L.length", print(length.array(), PRIMARY));
         } else if (expression instanceof Expression.Extent extent) {

@@ -8,6 +8,7 @@ import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -30,11 +31,24 @@ final class GradientApi {
     }
 
     void addTo(TypeSpec.Builder type) {
+        boolean isWhole = Type.parts(method.face().result()).isEmpty();
         type.addMethod(forward());
         type.addMethod(backward());
-        if (method.resultType() == Type.DOUBLE) {
+        if (method.face().takesApart()) {
+            type.addMethod(Signatures.ofWhole(
+                    method, name, "Computes what {@code $L.$L} computes, and records it.\n", members));
+        }
+        if (isWhole && method.resultType() == Type.DOUBLE) {
             type.addMethod(valueAndGradient());
-        } else if (method.resultType().isReference()) {
+            if (method.face().takesApart()) {
+                String both = Protocol.valueAndGradient(name);
+                type.addMethod(Signatures.ofWhole(
+                        method,
+                        both,
+                        "Computes the value of {@code $L.$L} and adds its derivative to the gradient.\n",
+                        members));
+            }
+        } else if (isWhole && method.resultType().isReference()) {
             new JacobianApi(members, method).addRowsTo(type);
         }
         for (Method.Parameter parameter : method.parameters()) {
@@ -42,8 +56,10 @@ final class GradientApi {
                 type.addMethod(argumentGradient(parameter.variable()));
             }
         }
+        type.addMethods(Signatures.resultParts(method));
         for (Method.Result result : method.results()) {
-            if (result.variable().type().isReference()) {
+            Type resultType = result.variable().type();
+            if (resultType.isReference() && resultType.carriesDerivative()) {
                 type.addMethod(resultBar(result));
             }
         }
@@ -59,7 +75,7 @@ final class GradientApi {
                         members.modelName(),
                         name,
                         backward)
-                .returns(Names.of(method.resultType()))
+                .returns(Names.of(method.face().result()))
                 .addParameters(Signatures.parameters(variables, names));
         forward.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
         CodeBlock.Builder arguments = CodeBlock.builder();
@@ -75,15 +91,11 @@ final class GradientApi {
                 arguments.add(", this.$L", field);
             }
         }
-        Variable value = new Variable("value", method.resultType());
-        forward.addStatement(
-                "$T $L = $L($L)",
-                Names.of(method.resultType()),
-                names.declare(value),
-                writesArguments ? RecordMethods.inPlace(name) : Protocol.record(name),
-                arguments.build());
+        CodeBlock call = CodeBlock.of(
+                "$L($L)", writesArguments ? RecordMethods.inPlace(name) : Protocol.record(name), arguments.build());
+        CodeBlock value = Signatures.called(forward, call, method, names);
         forward.addStatement("tape.recorded()");
-        return forward.addStatement("return $L", names.of(value)).build();
+        return forward.addStatement("return $L", value).build();
     }
 
     private MethodSpec backward() {
@@ -95,17 +107,24 @@ final class GradientApi {
                                 + " the objective with respect to what {@code $L} has returned\n@throws IllegalStateException if"
                                 + " there is no such record\n",
                         name,
-                        name)
-                .addParameter(Names.of(method.resultType()), "seed");
+                        name);
         spec.addStatement("tape.consume($S, $S)", self + "." + name, self + "." + backward);
-        if (method.resultType().isReference()) {
-            String field = Remembering.field(Protocol.resultBar(name, ""), method.resultType());
-            spec.addStatement("tape.addSeed($S, seed, this.$L)", self + "." + backward, field);
-            spec.addStatement("$L()", Protocol.reverse(name));
-        } else {
-            spec.addStatement("$L(seed)", Protocol.reverse(name));
+        List<CodeBlock> numbers = new ArrayList<>();
+        for (Method.Result result : method.results()) {
+            Type resultType = result.variable().type();
+            String seed = "seed" + result.part();
+            if (resultType.carriesDerivative()) {
+                spec.addParameter(Names.of(resultType), seed);
+            }
+            if (resultType == Type.DOUBLE) {
+                numbers.add(CodeBlock.of("$L", seed));
+            } else if (resultType.carriesDerivative()) {
+                String field = Remembering.field(Protocol.resultBar(name, result.part()), resultType);
+                spec.addStatement("tape.addSeed($S, $L, this.$L)", self + "." + backward, seed, field);
+            }
         }
-        return spec.build();
+        return spec.addStatement("$L($L)", Protocol.reverse(name), CodeBlock.join(numbers, ", "))
+                .build();
     }
 
     private MethodSpec valueAndGradient() {

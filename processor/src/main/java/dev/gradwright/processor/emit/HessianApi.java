@@ -42,6 +42,7 @@ final class HessianApi {
                 type.addMethod(hessian(active.get(0)));
             }
         }
+        type.addMethods(Signatures.resultParts(method));
         method.results().forEach(result -> addResult(type, result));
         for (Method.Parameter parameter : method.parameters()) {
             if (parameter.isActive()) {
@@ -63,7 +64,7 @@ final class HessianApi {
 
     private void addResult(TypeSpec.Builder type, Method.Result result) {
         Type resultType = result.variable().type();
-        if (resultType.isReference()) {
+        if (resultType.isReference() && resultType.carriesDerivative()) {
             String bar = Protocol.resultBar(name, result.part());
             type.addMethod(forGeneratedCode(bar, resultType, "the adjoint"));
             type.addMethod(forGeneratedCode(Protocol.product(bar), resultType, "the tangent of the adjoint"));

@@ -42,6 +42,8 @@ public final class Names {
             return MATRIX;
         } else if (type instanceof Type.Model model) {
             return of(model.name());
+        } else if (type instanceof Type.Composite composite) {
+            return of(composite.name());
         } else if (type instanceof Type.Derivative derivative) {
             return of(derivative.name());
         } else if (type instanceof Type.Opaque opaque) {

@@ -55,6 +55,7 @@ public final class TangentClass {
             String name = derived.protocol().name(method.key());
             boolean isHelper = method.role() == Method.Role.HELPER;
             if (!isHelper) {
+                type.addMethods(Signatures.resultParts(method));
                 for (Method.Result result : method.results()) {
                     Type resultType = result.variable().type();
                     if (resultType.carriesDerivative()) {
@@ -62,7 +63,8 @@ public final class TangentClass {
                     }
                 }
                 type.addMethod(forward(tangent, name));
-                if (!RecordMethods.writesArguments(derived, method)) {
+                boolean isWhole = Type.parts(method.face().result()).isEmpty();
+                if (isWhole && !RecordMethods.writesArguments(derived, method)) {
                     new JacobianApi(members, method).addColumnsTo(type);
                 }
             }
@@ -82,12 +84,13 @@ public final class TangentClass {
                         members.modelName(),
                         name,
                         Protocol.resultDot(name, method.results().get(0).part()))
-                .returns(Names.of(method.resultType()))
+                .returns(Names.of(method.face().result()))
                 .addParameters(Signatures.parameters(tangent.parameters(), names));
         spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
         CodeBlock arguments = Signatures.arguments(tangent.parameters(), names);
-        return spec.addStatement("return $L($L)", Protocol.tangent(name), arguments)
-                .build();
+        CodeBlock call = CodeBlock.of("$L($L)", Protocol.tangent(name), arguments);
+        CodeBlock value = Signatures.called(spec, call, method, names);
+        return spec.addStatement("return $L", value).build();
     }
 
     private MethodSpec push(TangentMethod tangent, String name, boolean isHelper) {

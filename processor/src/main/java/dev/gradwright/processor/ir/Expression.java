@@ -430,6 +430,40 @@ public sealed interface Expression {
         }
     }
 
+    /** While a method is lowered: a value that has been taken apart, see {@link Type#parts}. */
+    record Bundle(Type type, List<Expression> parts) implements Expression {
+        public Bundle {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Bundle(type, parts);
+        }
+
+        /** The parts of the parts and so on, down to those that stay whole. */
+        public static List<Expression> leaves(Expression value) {
+            return value instanceof Bundle bundle
+                    ? bundle.parts().stream()
+                            .flatMap(part -> leaves(part).stream())
+                            .toList()
+                    : List.of(value);
+        }
+    }
+
+    /** A component of a record that is not taken apart because it is a field of the model: {@code model.origin.x()}. */
+    record Component(Expression record, String name, Type type) implements Expression {
+        @Override
+        public List<Expression> parts() {
+            return List.of(record);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Component(parts.get(0), name, type);
+        }
+    }
+
     /** In generated code: the field of the generated object that holds a derivative of one of the model's fields. */
     record DerivativeField(Field field, Which which, Type type) implements Expression {
 

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param key identifies it within its unit
  * @param isStatic whether it has no model
- * @param parameters what it takes
+ * @param face its signature as it is declared
+ * @param parameters what it takes; a parameter that is taken apart in the face is several here
  * @param body what it does; has one exit, at its end
  * @param results what is returned: one value, none for a void helper, several where it is taken apart
  * @param resultShape the text of the method's {@code @Shape}, empty if it has none
@@ -17,6 +18,7 @@ import java.util.List;
 public record Method(
         Key key,
         boolean isStatic,
+        Face face,
         List<Parameter> parameters,
         Block body,
         List<Result> results,
@@ -31,7 +33,7 @@ public record Method(
 
     /** The same method with another body. */
     public Method withBody(Block other) {
-        return new Method(key, isStatic, parameters, other, results, resultShape, role, position);
+        return new Method(key, isStatic, face, parameters, other, results, resultShape, role, position);
     }
 
     public String name() {
@@ -47,6 +49,27 @@ public record Method(
     public List<Variable> resultVariables() {
         return results.stream().map(Result::variable).toList();
     }
+
+    /**
+     * The signature of a method as it is declared.
+     *
+     * @param parameters its parameters
+     * @param result its result type
+     */
+    public record Face(List<Declared> parameters, Type result) {
+        public Face {
+            parameters = List.copyOf(parameters);
+        }
+
+        /** Whether there is a parameter that is taken apart. */
+        public boolean takesApart() {
+            return parameters.stream()
+                    .anyMatch(parameter -> !Type.parts(parameter.type()).isEmpty());
+        }
+    }
+
+    /** A parameter as it is declared. */
+    public record Declared(String name, Type type) {}
 
     /** A method's name and erased parameter types: {@code forward(DMatrixRMaj)}. */
     public record Key(String name, List<Type> parameters) {

@@ -112,6 +112,53 @@ public sealed interface Type {
         }
     }
 
+    /**
+     * A record or another small class whose objects carry derivatives. While a method is lowered, values of such a type are taken
+     * apart into their components, and arrays of them into arrays of components.
+     *
+     * @param name its name
+     * @param components what it consists of
+     */
+    record Composite(ClassRef name, List<Component> components) implements Type {
+
+        public Composite {
+            components = List.copyOf(components);
+        }
+
+        /**
+         * A component of a composite.
+         *
+         * @param name its name
+         * @param type its type
+         * @param isCell whether it is a field that can be given another value: then what stands for it is an array with one element,
+         *     which all references to the object share
+         */
+        public record Component(String name, Type type, boolean isCell) {}
+
+        @Override
+        public boolean isReference() {
+            return false;
+        }
+
+        @Override
+        public boolean carriesDerivative() {
+            return components.stream().anyMatch(component -> component.type().carriesDerivative());
+        }
+
+        @Override
+        public boolean isIntegral() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return name.simpleName();
+        }
+    }
+
+    /** A part of a composite or of an array of them: the suffix that names it, and its type. */
+    record Part(String suffix, Type type) {}
+
     /** The class generated for a differentiable class: what holds the derivative of a {@link Model}. */
     record Derivative(ClassRef name) implements Reference {
         @Override
@@ -182,6 +229,38 @@ public sealed interface Type {
     Type DOUBLES = new ArrayOf(DOUBLE);
     Type DOUBLE_ROWS = new ArrayOf(DOUBLES);
     Type INTS = new ArrayOf(INT);
+
+    /** What values of a type are taken apart into; empty if they stay whole. */
+    static List<Part> parts(Type type) {
+        if (type instanceof Composite composite) {
+            return composite.components().stream()
+                    .map(component -> new Part(
+                            capitalized(component.name()),
+                            component.isCell() ? new ArrayOf(component.type()) : component.type()))
+                    .toList();
+        } else if (type instanceof ArrayOf array) {
+            return parts(array.element()).stream()
+                    .map(part -> new Part(part.suffix(), new ArrayOf(part.type())))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    /** The parts of the parts and so on, down to those that stay whole; the type itself, without a suffix, if it does. */
+    static List<Part> leaves(Type type) {
+        List<Part> parts = parts(type);
+        if (parts.isEmpty()) {
+            return List.of(new Part("", type));
+        }
+        return parts.stream()
+                .flatMap(part ->
+                        leaves(part.type()).stream().map(leaf -> new Part(part.suffix() + leaf.suffix(), leaf.type())))
+                .toList();
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
 
     /** Whether values of a type are what derivatives are taken of and with respect to: numbers, matrices, or arrays of either. */
     static boolean isNumeric(Type type) {

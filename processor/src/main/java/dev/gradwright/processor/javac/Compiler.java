@@ -1,5 +1,6 @@
 package dev.gradwright.processor.javac;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -74,6 +76,11 @@ public final class Compiler {
     /** The declaration of a method, as parsed. */
     public MethodTree tree(ExecutableElement method) {
         return trees.getTree(method);
+    }
+
+    /** The declaration of a class, as parsed. */
+    public ClassTree tree(TypeElement type) {
+        return trees.getTree(type);
     }
 
     /** Where a class or member is declared: at its name. */

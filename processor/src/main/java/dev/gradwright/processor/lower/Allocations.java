@@ -53,13 +53,21 @@ final class Allocations {
 
     /** An array whose elements are made too, as far as there are lengths for them. */
     private Expression made(Type.ArrayOf type, List<Expression> lengths) {
+        List<Type.Part> parts = Type.parts(type);
+        if (!parts.isEmpty()) {
+            List<Expression> fixed = lengths.stream().map(body::held).toList();
+            return new Expression.Bundle(
+                    type,
+                    parts.stream()
+                            .map(part -> made((Type.ArrayOf) part.type(), fixed))
+                            .toList());
+        }
         boolean isAtOnce = lengths.size() == 1 || lengths.size() == 2 && type.equals(Type.DOUBLE_ROWS);
         if (isAtOnce) {
             return allocate(type, new Allocation.NewArray(type, lengths));
         }
-        List<Expression> inner = lengths.subList(1, lengths.size()).stream()
-                .map(length -> body.isStable(length) ? length : kept(length))
-                .toList();
+        List<Expression> inner =
+                lengths.subList(1, lengths.size()).stream().map(body::held).toList();
         Expression outer = allocate(type, new Allocation.NewArray(type, lengths.subList(0, 1)));
         Variable i = Variable.synthetic("i", Type.INT);
         Block filling = body.nested(() -> {
@@ -78,12 +86,6 @@ final class Allocations {
         return outer;
     }
 
-    private Expression kept(Expression value) {
-        Variable kept = Variable.synthetic("kept", value.type());
-        body.declare(kept, value);
-        return new Expression.Read(kept);
-    }
-
     /** {@code {a, b, c}} where an array of a type is wanted. */
     Expression initializer(NewArrayTree tree, Type wanted) {
         if (!(wanted instanceof Type.ArrayOf type)) {
@@ -91,11 +93,11 @@ final class Allocations {
         }
         List<? extends ExpressionTree> values = tree.getInitializers();
         Expression length = new Expression.Literal(Type.INT, values.size());
-        Expression array = allocate(type, new Allocation.NewArray(type, List.of(length)));
+        Expression array = made(type, List.of(length));
         for (int i = 0; i < values.size(); i++) {
             Expression value = expressions.valueAs(type.element(), values.get(i));
             Expression index = new Expression.Literal(Type.INT, i);
-            body.add(new Statement.Store(new Expression.Element(array, index), value, body.position()));
+            new Cells(body).store(Composites.element(array, index), value);
         }
         return array;
     }
@@ -106,6 +108,10 @@ final class Allocations {
                 ? parameterized.getType()
                 : tree.getIdentifier();
         TypeElement type = site.classNamed(name).orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, name));
+        Optional<Type> composite = site.irTypes().of(type.asType()).filter(t -> t instanceof Type.Composite);
+        if (composite.isPresent() && tree.getClassBody() == null) {
+            return expressions.calls().object(tree, (Type.Composite) composite.get());
+        }
         Operands operands = new Operands(body);
         tree.getArguments().forEach(argument -> operands.add(() -> expressions.value(argument)));
         List<Expression> arguments = operands.all();
@@ -130,6 +136,10 @@ final class Allocations {
     Expression copy(Expression source, Tree tree) {
         if (source instanceof Expression.Null) {
             throw site.refuse(tree, Message.NULL_REFERENCE);
+        } else if (source instanceof Expression.Bundle bundle) {
+            return new Expression.Bundle(
+                    bundle.type(),
+                    bundle.parts().stream().map(part -> copy(part, tree)).toList());
         }
         return allocate(source.type(), new Allocation.Copy(source));
     }
@@ -155,6 +165,7 @@ final class Allocations {
                 || element == Type.DOUBLE
                 || element.isIntegral()
                 || element == Type.BOOLEAN
+                || element instanceof Type.Composite
                 || element instanceof Type.ArrayOf;
         if (!isSupported || ((Type.ArrayOf) type).rank() > LARGEST_RANK) {
             throw site.refuse(tree, Message.UNSUPPORTED_TYPE, type);

@@ -1,14 +1,10 @@
 package dev.gradwright.processor.lower;
 
-import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
-import dev.gradwright.processor.diagnostic.Message;
+import com.sun.source.tree.VariableTree;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Statement;
@@ -35,11 +31,13 @@ final class Assignments {
     private final Site site;
     private final Body body;
     private final Expressions expressions;
+    private final Targets targets;
 
     Assignments(Site site, Body body, Expressions expressions) {
         this.site = site;
         this.body = body;
         this.expressions = expressions;
+        this.targets = new Targets(site, body, expressions);
     }
 
     /** Whether a unary operator is an increment or decrement. */
@@ -52,39 +50,24 @@ final class Assignments {
 
     /** {@code target = value}. */
     Expression assign(AssignmentTree tree) {
-        ExpressionTree target = target(tree.getVariable());
-        if (target instanceof ArrayAccessTree access) {
-            Operands operands = new Operands(body);
-            Expression.Place place = expressions.element(access, operands);
-            operands.add(() -> expressions.valueAs(place.type(), tree.getExpression()));
-            Expression.Place kept = new Expression.Element(operands.get(0), operands.get(1));
-            site.decideType(target, kept.type());
-            return store(kept, operands.get(2));
-        }
-        Variable variable = variable(target, tree);
-        Expression value = expressions.valueAs(variable.type(), tree.getExpression());
-        body.assign(variable, value);
-        return new Expression.Read(variable);
+        Operands operands = new Operands(body);
+        Target target = targets.of(tree.getVariable(), operands, tree);
+        int value = operands.size();
+        operands.add(() -> expressions.valueAs(target.type(), tree.getExpression()));
+        target.write(operands.get(value));
+        return target.read();
     }
 
     /** {@code target op= value}: the target is read before the value is evaluated, and the result is cast back. */
     Expression compound(CompoundAssignmentTree tree) {
         BinaryOperator operator = COMPOUND.get(tree.getKind());
-        ExpressionTree target = target(tree.getVariable());
         Operands operands = new Operands(body);
-        if (target instanceof ArrayAccessTree access) {
-            expressions.element(access, operands);
-            operands.add(() -> new Expression.Element(operands.get(0), operands.get(1)));
-            site.decideType(target, operands.get(2).type());
-            operands.add(() -> expressions.value(tree.getExpression()));
-            Expression.Place place = new Expression.Element(operands.get(0), operands.get(1));
-            return store(place, combined(operator, operands.get(2), operands.get(3), tree));
-        }
-        Variable variable = variable(target, tree);
-        operands.add(() -> new Expression.Read(variable));
+        Target target = targets.of(tree.getVariable(), operands, tree);
+        int old = operands.size();
+        operands.add(target::read);
         operands.add(() -> expressions.value(tree.getExpression()));
-        body.assign(variable, combined(operator, operands.get(0), operands.get(1), tree));
-        return new Expression.Read(variable);
+        target.write(combined(operator, operands.get(old), operands.get(old + 1), tree));
+        return target.read();
     }
 
     /** {@code ++x}, {@code x--} and so on; a postfix operator whose value is wanted keeps the old one. */
@@ -93,24 +76,21 @@ final class Assignments {
         boolean keepsOld = wantsValue
                 && (tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.POSTFIX_DECREMENT);
         BinaryOperator operator = isUp ? BinaryOperator.PLUS : BinaryOperator.MINUS;
-        ExpressionTree target = target(tree.getExpression());
-        Expression place = target instanceof ArrayAccessTree access
-                ? expressions.element(access)
-                : new Expression.Read(variable(target, tree));
-        Expression old = place;
+        Target target = targets.of(tree.getExpression(), new Operands(body), tree);
+        Expression old = target.read();
         if (keepsOld) {
-            Variable before = Variable.synthetic("before", place.type());
-            body.declare(before, place);
+            Variable before = Variable.synthetic("before", old.type());
+            body.declare(before, old);
             old = new Expression.Read(before);
         }
-        Expression value = combined(operator, old, new Expression.Literal(Type.INT, 1), tree);
-        if (place instanceof Expression.Place element) {
-            site.decideType(target, place.type());
-            store(element, value);
-        } else {
-            body.assign(((Expression.Read) place).variable(), value);
-        }
-        return keepsOld ? old : place;
+        target.write(combined(operator, old, new Expression.Literal(Type.INT, 1), tree));
+        return keepsOld ? old : target.read();
+    }
+
+    /** {@code type field = value} in the declaration of a field of an object that is being made. */
+    void initialize(Variable made, VariableTree field) {
+        Target target = targets.component(made, field.getName().toString());
+        target.write(expressions.valueAs(target.type(), field.getInitializer()));
     }
 
     /** Writes a value into an array or matrix. */
@@ -124,28 +104,5 @@ final class Assignments {
         return left.type() instanceof Type.Opaque
                 ? expressions.conversions().to(left.type(), result, tree)
                 : expressions.conversions().cast(left.type(), result, tree);
-    }
-
-    private Variable variable(ExpressionTree target, Tree assignment) {
-        if (target instanceof IdentifierTree identifier) {
-            String name = identifier.getName().toString();
-            if (body.scope().contains(name)) {
-                site.decideLocal(identifier, name);
-                Expression local = expressions.variableNames().local(name);
-                if (local instanceof Expression.Read read) {
-                    return read.variable();
-                }
-                throw site.refuse(
-                        assignment,
-                        Message.UNSUPPORTED_EXPRESSION,
-                        "An assignment to " + name + ", the variable of a pattern,",
-                        "Declare a variable of its own.");
-            }
-        }
-        throw site.refuse(assignment, Message.FIELD_ASSIGNMENT, target);
-    }
-
-    private static ExpressionTree target(ExpressionTree tree) {
-        return tree instanceof ParenthesizedTree parenthesized ? target(parenthesized.getExpression()) : tree;
     }
 }

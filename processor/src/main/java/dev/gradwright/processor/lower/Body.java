@@ -6,7 +6,9 @@ import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,9 @@ final class Body {
     private final Deque<Code> blocks = new ArrayDeque<>();
     private final Set<String> assignedNames;
     private final Set<Variable> parameters;
+    private final TakenApart takenApart = new TakenApart();
+    private Variable self;
+    private Variable made;
     private Position position;
     private int statementDepth = 1;
 
@@ -62,11 +67,78 @@ final class Body {
     }
 
     void declare(Variable variable, Expression value) {
-        add(new Statement.Declare(variable, Optional.of(value), position));
+        if (value instanceof Expression.Bundle bundle) {
+            List<Variable> own = takenApart.parts(variable);
+            for (int i = 0; i < own.size(); i++) {
+                declare(own.get(i), bundle.parts().get(i));
+            }
+        } else {
+            add(new Statement.Declare(variable, Optional.of(value), position));
+        }
+    }
+
+    /** Declares a variable without a value, or with the default of its type. */
+    void declare(Variable variable, boolean needsValue) {
+        for (Variable leaf : takenApart.leaves(variable)) {
+            Optional<Expression> value = needsValue ? Optional.of(Results.defaultValue(leaf.type())) : Optional.empty();
+            add(new Statement.Declare(leaf, value, position));
+        }
     }
 
     void assign(Variable variable, Expression value) {
-        add(new Statement.Assign(variable, value, position));
+        List<Variable> leaves = takenApart.leaves(variable);
+        List<Expression> values = Expression.Bundle.leaves(value);
+        boolean readsItself = leaves.size() > 1
+                && values.stream()
+                        .anyMatch(e -> leaves.stream()
+                                .anyMatch(leaf -> dev.gradwright.processor.ir.Expressions.reads(e, leaf)));
+        for (int i = 0; readsItself && i < values.size(); i++) {
+            // all parts change at once
+            values = replaced(values, i, held(values.get(i)));
+        }
+        for (int i = 0; i < leaves.size(); i++) {
+            add(new Statement.Assign(leaves.get(i), values.get(i), position));
+        }
+    }
+
+    /** Holds a value in a variable of ours, unless nothing can change it. */
+    Expression held(Expression value) {
+        if (isStable(value)) {
+            return value;
+        }
+        Variable held = Variable.synthetic("held", value.type());
+        declare(held, value);
+        return read(held);
+    }
+
+    /** The value of a variable; taken apart if its type is. */
+    Expression read(Variable variable) {
+        return takenApart.read(variable);
+    }
+
+    TakenApart takenApart() {
+        return takenApart;
+    }
+
+    /** What {@code this} is in a method whose object is taken apart. */
+    Optional<Variable> self() {
+        return Optional.ofNullable(self);
+    }
+
+    void self(Variable variable) {
+        self = variable;
+    }
+
+    /** Says that {@code this} is an object that is only just made, so that its components change. */
+    void makes(Variable variable) {
+        self = variable;
+        made = variable;
+    }
+
+    private static List<Expression> replaced(List<Expression> values, int at, Expression value) {
+        List<Expression> copy = new ArrayList<>(values);
+        copy.set(at, value);
+        return copy;
     }
 
     /** Writes a block of its own, with a scope of its own. */
@@ -98,7 +170,10 @@ final class Body {
     /** Whether the value of a pure expression stays the same, and is computed without failing, whatever statements come next. */
     boolean isStable(Expression expression) {
         if (expression instanceof Expression.Read read) {
-            return read.variable().isSynthetic() || !isAssigned(read.variable().name());
+            Variable whole = takenApart.whole(read.variable());
+            return read.variable().isSynthetic() || whole != made && !isAssigned(whole.name());
+        } else if (expression instanceof Expression.Bundle bundle) {
+            return bundle.parts().stream().allMatch(this::isStable);
         }
         return expression instanceof Expression.Literal
                 || expression instanceof Expression.Null

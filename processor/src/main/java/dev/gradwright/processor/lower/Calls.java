@@ -4,13 +4,11 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
-import dev.gradwright.processor.ir.Method;
-import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
-import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.resolve.Annotations;
 import dev.gradwright.processor.resolve.Overloads.Choice;
 import java.util.List;
@@ -26,23 +24,25 @@ final class Calls {
     private final Site site;
     private final Body body;
     private final Expressions expressions;
-    private final Helpers helpers;
     private final LibraryCalls libraryCalls;
     private final MatrixMethods matrixMethods;
     private final ModelCalls modelCalls;
     private final GivenFunctions givenFunctions;
     private final Fields fields;
+    private final HelperCalls helperCalls;
+    private final CompositeCalls compositeCalls;
 
     Calls(Site site, Fields fields, Body body, Expressions expressions, Helpers helpers) {
         this.site = site;
         this.body = body;
         this.expressions = expressions;
-        this.helpers = helpers;
         this.libraryCalls = new LibraryCalls(site, body, expressions);
         this.matrixMethods = new MatrixMethods(site, expressions, libraryCalls);
         this.modelCalls = new ModelCalls(site, body, expressions);
         this.givenFunctions = new GivenFunctions(site, expressions);
         this.fields = fields;
+        this.helperCalls = new HelperCalls(site, body, expressions, helpers);
+        this.compositeCalls = new CompositeCalls(site, expressions, helperCalls);
     }
 
     /** Lowers a call; the value has type void if the method returns nothing. */
@@ -105,6 +105,7 @@ final class Calls {
     private Optional<TypeElement> classOf(Expression receiver) {
         boolean isObject = receiver.type() instanceof Type.Matrix
                 || receiver.type() instanceof Type.Model
+                || receiver.type() instanceof Type.Composite
                 || receiver.type() instanceof Type.Opaque
                 || receiver.type() == Type.STRING;
         return isObject
@@ -135,15 +136,19 @@ final class Calls {
             return matrixMethods.call(tree, target.get(), method, arguments);
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
             return givenFunctions.call(tree, method, arguments);
+        } else if (target.isPresent() && target.get().type() instanceof Type.Composite) {
+            return compositeCalls.method(tree, target.get(), method, arguments);
         } else if (target.isPresent() && !(target.get().type() instanceof Type.Model)) {
             return expressions.inactiveCalls().method(tree, target, method, arguments, wanted);
         } else if (target.isPresent()) {
             return modelCalls.call(tree, target, method, arguments);
-        } else if (owner.equals(site.type())) {
-            return own(tree, method, arguments);
+        } else if (owner.equals(site.type()) && body.self().isPresent() && !isStatic(method)) {
+            return compositeCalls.method(tree, body.read(body.self().get()), method, arguments);
+        } else if (owner.equals(site.type()) || isStatic(method) && isFollowed(method, owner)) {
+            return helperCalls.call(tree, method, arguments);
         } else if (Annotations.isDifferentiable(method)) {
-            boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-            Optional<Expression> self = isStatic ? Optional.empty() : Optional.of(inherited(tree, method, owner));
+            Optional<Expression> self =
+                    isStatic(method) ? Optional.empty() : Optional.of(inherited(tree, method, owner));
             return modelCalls.call(tree, self, method, arguments);
         }
         return libraryCalls
@@ -175,19 +180,41 @@ final class Calls {
         throw site.refuse(tree, Message.UNKNOWN_METHOD, name, "They are " + given + ".");
     }
 
-    /** A call of a method of the class that is read. */
-    private Expression own(MethodInvocationTree tree, ExecutableElement method, List<Expression> arguments) {
-        Method.Key key = helpers.need(method);
-        List<Expression> converted = expressions.conversions().all(key.parameters(), arguments, tree);
-        Type type = site.irTypes()
-                .of(method.getReturnType())
-                .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, method.getReturnType()));
-        if (type == Type.VOID) {
-            body.add(new Statement.CallHelper(List.of(), key, converted, body.position()));
-            return new Expression.Null(Type.VOID);
-        }
-        Variable result = Variable.synthetic(key.name() + "Result", type);
-        body.add(new Statement.CallHelper(List.of(result), key, converted, body.position()));
-        return new Expression.Read(result);
+    /** {@code new Vec(x, y)}, where the new object is taken apart. */
+    Expression object(NewClassTree tree, Type.Composite type) {
+        List<Expression> arguments = arguments(tree.getArguments());
+        ExecutableElement constructor = constructor(tree, type, arguments);
+        return compositeCalls.object(tree, type, constructor, arguments);
+    }
+
+    /** {@code this(x, y)} at the beginning of a constructor. */
+    Expression constructor(MethodInvocationTree tree, Type.Composite type) {
+        List<Expression> arguments = arguments(tree.getArguments());
+        return helperCalls.call(tree, constructor(tree, type, arguments), arguments);
+    }
+
+    private ExecutableElement constructor(Tree tree, Type.Composite type, List<Expression> arguments) {
+        TypeElement owner =
+                site.compiler().elements().getTypeElement(type.name().canonicalName());
+        ExecutableElement constructor = choose(
+                        tree, site.members().constructors(owner, site.type()), arguments, "new " + type)
+                .method();
+        site.decideElement(tree, constructor);
+        return constructor;
+    }
+
+    private List<Expression> arguments(List<? extends ExpressionTree> trees) {
+        Operands operands = new Operands(body);
+        trees.forEach(argument -> operands.add(() -> expressions.value(argument)));
+        return operands.all();
+    }
+
+    /** Whether a method of another class of the same file is read like one of this class, because nobody else derives it. */
+    private boolean isFollowed(ExecutableElement method, TypeElement owner) {
+        return site.isFollowed(owner) && !Annotations.isDifferentiable(method);
+    }
+
+    private static boolean isStatic(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC);
     }
 }

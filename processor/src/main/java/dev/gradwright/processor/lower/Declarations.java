@@ -4,11 +4,14 @@ import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.lower.MethodSignature.Declared;
 import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -21,9 +24,11 @@ import javax.lang.model.util.ElementFilter;
 final class Declarations {
 
     private final Site site;
+    private final Composites composites;
 
     Declarations(Site site) {
         this.site = site;
+        this.composites = new Composites(site);
     }
 
     /** Refuses a class that no gradient can be made for. */
@@ -60,6 +65,8 @@ final class Declarations {
         boolean isFinal = method.getModifiers().contains(Modifier.FINAL)
                 || method.getModifiers().contains(Modifier.PRIVATE)
                 || isStatic(method)
+                || method.getKind() == ElementKind.CONSTRUCTOR
+                || !method.getEnclosingElement().equals(site.type())
                 || site.type().getModifiers().contains(Modifier.FINAL)
                 || site.type().getKind() != ElementKind.CLASS;
         if (!isFinal) {
@@ -83,27 +90,41 @@ final class Declarations {
         Method.Role role = role(method);
         String name = method.getSimpleName().toString();
         requireSupported(method, role);
-        List<Method.Parameter> parameters = new ArrayList<>();
+        List<Declared> parameters = new ArrayList<>();
         for (VariableElement parameter : method.getParameters()) {
             parameters.add(parameter(parameter, role));
         }
-        Type result = site.irTypes()
-                .of(method.getReturnType())
-                .orElseThrow(() -> site.refuse(method, Message.UNSUPPORTED_TYPE, method.getReturnType()));
+        Optional<Declared> self = composites.selfOf(method);
+        Type result = method.getKind() == ElementKind.CONSTRUCTOR
+                ? self.orElseThrow().whole().type()
+                : site.irTypes()
+                        .of(method.getReturnType())
+                        .orElseThrow(() -> site.refuse(method, Message.UNSUPPORTED_TYPE, method.getReturnType()));
         site.requireNameable(result, method);
-        if (role != Method.Role.HELPER && !Type.isNumeric(result)) {
+        boolean isValue = Type.isNumeric(result) || !Type.parts(result).isEmpty() && result.carriesDerivative();
+        if (role != Method.Role.HELPER && !isValue) {
             throw site.refuse(method, Message.RESULT_TYPE, name, result);
+        }
+        if (!Type.parts(result).isEmpty() && role != Method.Role.HELPER) {
+            composites.requireAtBorder(result, method);
         }
         if (role == Method.Role.REGULARIZATION && (result != Type.DOUBLE || !parameters.isEmpty())) {
             throw site.refuse(method, Message.REGULARIZATION_RESULT, name);
         }
+        boolean isMade = method.getKind() == ElementKind.CONSTRUCTOR;
         Method.Key key = new Method.Key(
-                name,
-                parameters.stream()
-                        .map(parameter -> parameter.variable().type())
+                isMade ? "new" + method.getEnclosingElement().getSimpleName() : name,
+                Stream.concat(isMade ? Stream.empty() : self.stream(), parameters.stream())
+                        .map(parameter -> parameter.whole().type())
                         .toList());
         return new MethodSignature(
-                key, isStatic(method), parameters, result, Annotations.text(method, Annotations.SHAPE), role);
+                key,
+                isStatic(method) || self.isPresent(),
+                isMade ? Optional.empty() : self,
+                parameters,
+                result,
+                Annotations.text(method, Annotations.SHAPE),
+                role);
     }
 
     private void requireSupported(ExecutableElement method, Method.Role role) {
@@ -123,7 +144,7 @@ final class Declarations {
         requireFinal(method);
     }
 
-    private Method.Parameter parameter(VariableElement parameter, Method.Role role) {
+    private Declared parameter(VariableElement parameter, Method.Role role) {
         Type type = site.irTypes()
                 .of(parameter.asType())
                 .orElseThrow(() -> site.refuse(parameter, Message.UNSUPPORTED_TYPE, parameter.asType()));
@@ -136,11 +157,20 @@ final class Declarations {
         if (role != Method.Role.HELPER && !isConstant && isBoxedDouble(type)) {
             throw site.refuse(parameter, Message.BOXED_ARGUMENT, name, type);
         }
-        return new Method.Parameter(
-                new Variable(name, type),
-                isConstant,
-                Annotations.text(parameter, Annotations.SHAPE),
-                Annotations.text(parameter, Annotations.INDEX));
+        Variable whole = new Variable(name, type);
+        if (!Type.parts(type).isEmpty()) {
+            if (role != Method.Role.HELPER) {
+                composites.requireAtBorder(type, parameter);
+            }
+            return Composites.declared(whole, isConstant);
+        }
+        return new Declared(
+                whole,
+                List.of(new Method.Parameter(
+                        whole,
+                        isConstant,
+                        Annotations.text(parameter, Annotations.SHAPE),
+                        Annotations.text(parameter, Annotations.INDEX))));
     }
 
     private static boolean isBoxedDouble(Type type) {

@@ -63,6 +63,10 @@ final class Expressions {
         return allocations;
     }
 
+    Calls calls() {
+        return calls;
+    }
+
     Assignments assignments() {
         return assignments;
     }
@@ -205,19 +209,19 @@ final class Expressions {
     }
 
     /** {@code array[index]}. */
-    Expression.Place element(ArrayAccessTree tree) {
+    Expression element(ArrayAccessTree tree) {
         Operands operands = new Operands(body);
         return element(tree, operands);
     }
 
     /** {@code array[index]}, as the first two of some operands. */
-    Expression.Place element(ArrayAccessTree tree, Operands operands) {
+    Expression element(ArrayAccessTree tree, Operands operands) {
         operands.add(() -> value(tree.getExpression()));
         operands.add(() -> index(tree.getIndex()));
         if (!(operands.get(0).type() instanceof Type.ArrayOf)) {
             throw site.refuse(tree, Message.TYPE_MISMATCH, operands.get(0).type(), "an array", "");
         }
-        return new Expression.Element(operands.get(0), operands.get(1));
+        return Composites.element(operands.get(0), operands.get(1));
     }
 
     /** Lowers an index or a length. */

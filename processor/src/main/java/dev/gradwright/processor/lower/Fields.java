@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -90,7 +91,26 @@ final class Fields {
     /** The value of a field. */
     Expression read(VariableElement element, Tree tree) {
         boolean isStatic = element.getModifiers().contains(Modifier.STATIC);
-        return isStatic ? readStatic(element, tree) : new Expression.ModelField(instance(element, tree));
+        if (isStatic) {
+            return apart(readStatic(element, tree), element, tree);
+        }
+        return apart(new Expression.ModelField(instance(element, tree)), element, tree);
+    }
+
+    /** A record in a field is taken apart where it is read; an array of records is not. */
+    private Expression apart(Expression value, VariableElement element, Tree tree) {
+        if (value.type() instanceof Type.Composite composite) {
+            if (site.compiler()
+                            .elements()
+                            .getTypeElement(composite.name().canonicalName())
+                            .getKind()
+                    == ElementKind.RECORD) {
+                return Composites.apart(value);
+            }
+        } else if (Type.parts(value.type()).isEmpty()) {
+            return value;
+        }
+        throw site.refuse(tree, Message.COMPOSITE_FIELD, element.getSimpleName(), element.asType());
     }
 
     private void addParameter(VariableElement element) {

@@ -26,7 +26,7 @@ final class GivenFunctions {
     }
 
     Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
-        Function function = function(tree, method, Annotations.isSecondOrder(site.type()) ? 2 : 1);
+        Function function = function(tree, method, Annotations.isSecondOrder(site.home()) ? 2 : 1);
         return new Expression.Apply(
                 function, expressions.conversions().all(function.parameters(), arguments, tree), site.position(tree));
     }

@@ -87,13 +87,16 @@ final class Loops {
         Position position = body.position();
         jumps.enterLoop(body);
         Block iteration = body.nested(() -> {
-            Expression read = new Expression.Element(source, new Expression.Read(index));
+            Expression read = Composites.element(source, new Expression.Read(index));
             body.declare(element, expressions.conversions().to(element.type(), read, declaration));
             body.scope().declare(element);
             iteration(tree.getStatement());
         });
         Expression more = new Expression.Binary(
-                Type.BOOLEAN, BinaryOperator.LESS, new Expression.Read(index), new Expression.Length(source));
+                Type.BOOLEAN,
+                BinaryOperator.LESS,
+                new Expression.Read(index),
+                new Expression.Length(Expression.Bundle.leaves(source).get(0)));
         Expression condition = withGuard(exits(tree.getStatement()), more);
         body.add(new Statement.For(index, new Expression.Literal(Type.INT, 0), condition, 1, iteration, position));
         jumps.leave();
@@ -213,7 +216,7 @@ final class Loops {
         if (!body.code().renameLast(array, kept)) {
             body.declare(kept, array);
         }
-        return new Expression.Read(kept);
+        return body.read(kept);
     }
 
     private Type elementType(VariableTree declaration, Type element) {

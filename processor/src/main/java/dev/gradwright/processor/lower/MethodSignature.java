@@ -2,18 +2,61 @@ package dev.gradwright.processor.lower;
 
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
 import java.util.List;
+import java.util.Optional;
 
-/** A method as far as its declaration tells. */
+/**
+ * A method as far as its declaration tells.
+ *
+ * @param self what {@code this} is in a method or constructor of a composite
+ */
 record MethodSignature(
         Method.Key key,
         boolean isStatic,
-        List<Method.Parameter> parameters,
+        Optional<Declared> self,
+        List<Declared> parameters,
         Type result,
         String shape,
         Method.Role role) {
 
     MethodSignature {
         parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param whole the variable that its name means
+     * @param leaves what stands for it: itself, or its components where it is taken apart
+     */
+    record Declared(Variable whole, List<Method.Parameter> leaves) {
+        Declared {
+            leaves = List.copyOf(leaves);
+        }
+    }
+
+    /** All that the method takes, {@code this} first where that is taken apart. */
+    List<Method.Parameter> leaves() {
+        return java.util.stream.Stream.concat(self.stream(), parameters.stream())
+                .flatMap(declared -> declared.leaves().stream())
+                .toList();
+    }
+
+    Method.Face face() {
+        return new Method.Face(
+                parameters.stream()
+                        .map(declared -> new Method.Declared(
+                                declared.whole().name(), declared.whole().type()))
+                        .toList(),
+                result);
+    }
+
+    /** The results without a body. */
+    List<Method.Result> results() {
+        return Type.leaves(result).stream()
+                .filter(leaf -> leaf.type() != Type.VOID)
+                .map(leaf -> new Method.Result(leaf.suffix(), new Variable("result" + leaf.suffix(), leaf.type())))
+                .toList();
     }
 }

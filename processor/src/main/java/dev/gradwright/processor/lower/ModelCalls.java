@@ -8,8 +8,10 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.resolve.Annotations;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -36,7 +38,7 @@ final class ModelCalls {
             throw site.refuse(
                     tree, Message.NOT_DIFFERENTIABLE_CALL, owner.getSimpleName() + "." + method.getSimpleName());
         }
-        if (Annotations.isSecondOrder(site.type()) && !Annotations.isSecondOrder(owner)) {
+        if (Annotations.isSecondOrder(site.home()) && !Annotations.isSecondOrder(owner)) {
             throw site.refuse(
                     tree,
                     Message.NO_SECOND_ORDER,
@@ -47,26 +49,40 @@ final class ModelCalls {
         if (isStatic && hasInstanceMethods(owner)) {
             throw site.refuse(tree, Message.MIXED_CLASS, owner.getSimpleName() + "." + method.getSimpleName());
         }
+        List<Type> declared = method.getParameters().stream()
+                .map(parameter -> type(parameter, tree))
+                .toList();
+        Type type = resultType(method, tree);
         Callee callee = new Callee(
                 site.irTypes().name(owner),
                 method.getSimpleName().toString(),
                 isStatic,
-                method.getParameters().stream()
-                        .map(parameter -> parameter.getSimpleName().toString())
-                        .toList(),
-                method.getParameters().stream()
-                        .map(parameter -> type(parameter, tree))
-                        .toList(),
-                method.getParameters().stream()
-                        .map(parameter -> Annotations.has(parameter, Annotations.CONSTANT))
-                        .toList(),
-                List.of(new Callee.Result("", resultType(method, tree))));
-        List<Expression> converted = expressions.conversions().all(callee.parameters(), arguments, tree);
-        Variable result = Variable.synthetic(
-                callee.name() + "Result", callee.results().get(0).type());
+                spread(method, declared, (parameter, leaf) -> parameter.getSimpleName() + leaf.suffix()),
+                spread(method, declared, (parameter, leaf) -> leaf.type()),
+                spread(method, declared, (parameter, leaf) -> Annotations.has(parameter, Annotations.CONSTANT)),
+                Type.leaves(type).stream()
+                        .map(leaf -> new Callee.Result(leaf.suffix(), leaf.type()))
+                        .toList());
+        List<Expression> converted = Composites.leaves(expressions.conversions().all(declared, arguments, tree));
+        Variable result = Variable.synthetic(callee.name() + "Result", type);
         body.add(new Statement.CallModel(
-                List.of(result), isStatic ? Optional.empty() : receiver, callee, converted, body.position()));
-        return new Expression.Read(result);
+                body.takenApart().leaves(result),
+                isStatic ? Optional.empty() : receiver,
+                callee,
+                converted,
+                body.position()));
+        return body.read(result);
+    }
+
+    /** Something for each leaf of each parameter. */
+    private static <T> List<T> spread(
+            ExecutableElement method, List<Type> types, BiFunction<VariableElement, Type.Part, T> function) {
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            VariableElement parameter = method.getParameters().get(i);
+            Type.leaves(types.get(i)).forEach(leaf -> all.add(function.apply(parameter, leaf)));
+        }
+        return all;
     }
 
     /** Whether the gradient of a class needs an object, which a static call does not have. */

@@ -1,7 +1,6 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.processor.ir.Expression;
-import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
@@ -34,6 +33,10 @@ final class Operands {
         return value;
     }
 
+    int size() {
+        return values.size();
+    }
+
     Expression get(int index) {
         return values.get(index);
     }
@@ -48,8 +51,13 @@ final class Operands {
             Expression value = values.get(i);
             if (!body.isStable(value)) {
                 Variable kept = Variable.synthetic("kept", value.type());
-                code.insert(next++, new Statement.Declare(kept, Optional.of(value), body.position()));
-                values.set(i, Expressions.read(kept));
+                List<Expression> leaves = Expression.Bundle.leaves(value);
+                List<Variable> variables = body.takenApart().leaves(kept);
+                for (int j = 0; j < leaves.size(); j++) {
+                    Optional<Expression> leaf = Optional.of(leaves.get(j));
+                    code.insert(next++, new Statement.Declare(variables.get(j), leaf, body.position()));
+                }
+                values.set(i, body.read(kept));
             }
         }
     }

@@ -92,7 +92,7 @@ final class Operators {
     /** An operator applied to two values, promoted as Java does (JLS 5.6). */
     Expression apply(BinaryOperator operator, Expression first, Expression second, Tree tree) {
         if (operator == BinaryOperator.PLUS && (first.type() == Type.STRING || second.type() == Type.STRING)) {
-            return text(first, second);
+            return text(first, second, tree);
         }
         boolean isEquality = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
         if (isEquality && isObject(first) && isObject(second)) {
@@ -163,19 +163,21 @@ final class Operators {
     }
 
     private Expression choose(Type type, Expression condition, Branch then, Branch otherwise) {
-        if (then.code().isEmpty() && otherwise.code().isEmpty()) {
+        boolean isWhole = Type.parts(type).isEmpty();
+        if (isWhole && then.code().isEmpty() && otherwise.code().isEmpty()) {
             return new Expression.Conditional(type, condition, then.value(), otherwise.value());
         }
         Variable chosen = Variable.synthetic("chosen", type);
-        body.add(new Statement.Declare(chosen, Optional.empty(), body.position()));
+        body.declare(chosen, false);
         body.add(new Statement.If(condition, assigning(then, chosen), assigning(otherwise, chosen), body.position()));
-        return new Expression.Read(chosen);
+        return body.read(chosen);
     }
 
     private Block assigning(Branch branch, Variable chosen) {
-        List<Statement> statements = new ArrayList<>(branch.code().statements());
-        statements.add(new Statement.Assign(chosen, branch.value(), body.position()));
-        return new Block(statements);
+        return body.nested(() -> {
+            branch.code().statements().forEach(body::add);
+            body.assign(chosen, branch.value());
+        });
     }
 
     /** The type of an expression that has one of some values (JLS 15.25). */
@@ -237,7 +239,9 @@ final class Operators {
         return value.type().isReference() || isObject(value.type()) || value instanceof Expression.Null;
     }
 
-    private static Expression text(Expression left, Expression right) {
+    private Expression text(Expression left, Expression right, Tree tree) {
+        require(!(left instanceof Expression.Bundle), left, "something that is not taken apart", tree);
+        require(!(right instanceof Expression.Bundle), right, "something that is not taken apart", tree);
         List<Expression> pieces = new ArrayList<>();
         if (left instanceof Expression.Text text) {
             pieces.addAll(text.pieces());

@@ -3,11 +3,10 @@ package dev.gradwright.processor.lower;
 import com.sun.source.tree.ExpressionTree;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
-import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The variable that holds what a method returns: declared where the only return stands, or before everything. */
 final class Results {
@@ -30,16 +29,31 @@ final class Results {
         this.variable = new Variable("result", type);
     }
 
+    /** What a constructor returns is the object that it makes; that is declared already. */
+    static Results ofConstructor(Variable made, Body body, Expressions expressions) {
+        Results results = new Results(made.type(), true, body, expressions);
+        results.variable = made;
+        return results;
+    }
+
     /** What the method returns. */
     List<Method.Result> all() {
-        return type == Type.VOID ? List.of() : List.of(new Method.Result("", variable));
+        if (type == Type.VOID) {
+            return List.of();
+        }
+        List<Type.Part> parts = Type.leaves(type);
+        List<Variable> leaves = body.takenApart().leaves(variable);
+        List<Method.Result> all = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            all.add(new Method.Result(parts.get(i).suffix(), leaves.get(i)));
+        }
+        return all;
     }
 
     /** Declares the variable in front of a body with several returns. */
     void start(boolean needsValue) {
         if (type != Type.VOID && !isSingle) {
-            Optional<Expression> value = needsValue ? Optional.of(defaultValue(type)) : Optional.empty();
-            body.add(new Statement.Declare(variable, value, body.position()));
+            body.declare(variable, needsValue);
         }
     }
 

@@ -33,6 +33,7 @@ import javax.lang.model.util.Types;
 final class Site {
 
     private final Compiler compiler;
+    private final TypeElement home;
     private final TypeElement type;
     private final SourceFile file;
     private final TypeNames names;
@@ -42,18 +43,39 @@ final class Site {
     private final Inference inference;
 
     Site(Compiler compiler, TypeElement type, SourceFile file) {
+        this(compiler, type, type, file);
+    }
+
+    private Site(Compiler compiler, TypeElement home, TypeElement type, SourceFile file) {
         this.compiler = compiler;
+        this.home = home;
         this.type = type;
         this.file = file;
         this.names = new TypeNames(compiler.elements(), type, imports(file));
-        this.irTypes = new IrTypes(compiler.elements(), compiler.types());
+        this.irTypes = new IrTypes(compiler.elements(), compiler.types(), this::isFollowed);
         this.members = new Members(compiler.elements());
         this.overloads = new Overloads(compiler.types());
         this.inference = new Inference(compiler.types());
     }
 
+    /** The class that a gradient is made for. */
+    TypeElement home() {
+        return home;
+    }
+
+    /** The class whose code is read just now. */
     TypeElement type() {
         return type;
+    }
+
+    /** The same for code of another class of the same file. */
+    Site inside(TypeElement other) {
+        return other.equals(type) ? this : new Site(compiler, home, other, file);
+    }
+
+    /** Whether methods of a class are followed into their bodies: those of one top-level class are. */
+    boolean isFollowed(TypeElement other) {
+        return members.outermost(other).equals(members.outermost(home));
     }
 
     Compiler compiler() {

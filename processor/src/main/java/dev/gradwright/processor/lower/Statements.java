@@ -189,9 +189,7 @@ final class Statements {
     private void declare(VariableTree tree, String name, boolean isInferred) {
         if (tree.getInitializer() == null) {
             Variable variable = new Variable(name, site.typeOf(tree.getType()));
-            Optional<Expression> value =
-                    hasGuards ? Optional.of(Results.defaultValue(variable.type())) : Optional.empty();
-            body.add(new Statement.Declare(variable, value, body.position()));
+            body.declare(variable, hasGuards);
             body.scope().declare(variable);
             return;
         }

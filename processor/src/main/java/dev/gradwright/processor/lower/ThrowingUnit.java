@@ -40,6 +40,7 @@ public final class ThrowingUnit {
         return new Method(
                 method.key(),
                 method.isStatic(),
+                method.face(),
                 method.parameters(),
                 new Block(body),
                 method.results(),

@@ -6,7 +6,6 @@ import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Unit;
-import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.javac.SourceFile;
 import dev.gradwright.processor.resolve.Annotations;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -87,9 +87,15 @@ public final class UnitLowering {
     private void lowerBody(Method.Key key) {
         ExecutableElement element = pending.get(key);
         MethodTree tree = site.compiler().tree(element);
+        Site inside = site.inside((TypeElement) element.getEnclosingElement());
         refusals.collect(() -> {
             MethodSignature signature = declarations.signature(element);
-            methods.put(key, new MethodLowering(site, fields, this::request, refusals).lower(tree, signature));
+            MethodLowering lowering = new MethodLowering(inside, fields, this::request, refusals);
+            methods.put(
+                    key,
+                    element.getKind() == ElementKind.CONSTRUCTOR
+                            ? new ConstructorLowering(inside, lowering).lower(element, tree, signature)
+                            : lowering.lower(tree, signature));
         });
     }
 
@@ -119,9 +125,10 @@ public final class UnitLowering {
                     new Method(
                             signature.key(),
                             signature.isStatic(),
-                            signature.parameters(),
+                            signature.face(),
+                            signature.leaves(),
                             Block.EMPTY,
-                            List.of(new Method.Result("", new Variable("result", signature.result()))),
+                            signature.results(),
                             signature.shape(),
                             signature.role(),
                             Position.NOWHERE));

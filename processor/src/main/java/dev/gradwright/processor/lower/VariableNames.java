@@ -10,6 +10,7 @@ import dev.gradwright.processor.ir.Expression.Dimension;
 import dev.gradwright.processor.ir.Type;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
@@ -32,9 +33,12 @@ final class VariableNames {
         String name = tree.getName().toString();
         if (body.scope().contains(name)) {
             site.decideLocal(tree, name);
-            return local(name);
+            Expression meaning = local(name);
+            return meaning instanceof Expression.Read read ? body.read(read.variable()) : meaning;
         }
-        if (name.equals("this")) {
+        if (name.equals("this") && body.self().isPresent()) {
+            return body.read(body.self().get());
+        } else if (name.equals("this")) {
             throw site.refuse(
                     tree, Message.UNSUPPORTED_EXPRESSION, "this as a value", "Call the object's methods directly.");
         }
@@ -42,7 +46,7 @@ final class VariableNames {
                 .orElseThrow(
                         () -> site.refuse(tree, Message.UNKNOWN_NAME, name, "Declare it in this class or method."));
         site.decideElement(tree, field);
-        return fields.read(field, tree);
+        return read(field, tree);
     }
 
     Expression select(MemberSelectTree tree) {
@@ -53,7 +57,7 @@ final class VariableNames {
                     .orElseThrow(
                             () -> site.refuse(tree, Message.UNKNOWN_NAME, "this." + name, "There is no such field."));
             site.decideElement(tree, field);
-            return fields.read(field, tree);
+            return read(field, tree);
         }
         Optional<TypeElement> owner = typePrefix(tree.getExpression());
         if (owner.isPresent()) {
@@ -64,6 +68,33 @@ final class VariableNames {
             return fields.read(field, tree);
         }
         return member(expressions.value(tree.getExpression()), name, tree);
+    }
+
+    /** The value of a field; of a component, where {@code this} is taken apart. */
+    private Expression read(VariableElement field, Tree tree) {
+        return isComponent(field)
+                ? Composites.component(
+                        body.read(body.self().orElseThrow()),
+                        field.getSimpleName().toString())
+                : fields.read(field, tree);
+    }
+
+    /** Whether a field is a component of {@code this}, which is taken apart. */
+    boolean isComponent(VariableElement field) {
+        return body.self().isPresent()
+                && field.getEnclosingElement().equals(site.type())
+                && !field.getModifiers().contains(Modifier.STATIC);
+    }
+
+    /** The field that a name or {@code this.name} means where it means no local variable. */
+    Optional<VariableElement> field(Tree tree) {
+        if (tree instanceof IdentifierTree identifier
+                && !body.scope().contains(identifier.getName().toString())) {
+            return field(identifier.getName().toString());
+        } else if (tree instanceof MemberSelectTree select && isThis(select.getExpression())) {
+            return site.members().field(site.type(), select.getIdentifier().toString());
+        }
+        return Optional.empty();
     }
 
     /** What the name of a local variable means. */
@@ -108,9 +139,23 @@ final class VariableNames {
                 .findFirst();
     }
 
+    private Expression component(Expression target, Type.Composite type, String name, MemberSelectTree tree) {
+        TypeElement owner =
+                site.compiler().elements().getTypeElement(type.name().canonicalName());
+        VariableElement field = site.members()
+                .field(owner, name)
+                .orElseThrow(() -> site.refuse(tree, Message.UNKNOWN_NAME, tree, "There is no such field."));
+        site.decideElement(tree, field);
+        return field.getModifiers().contains(Modifier.STATIC)
+                ? fields.read(field, tree)
+                : Composites.component(target, name);
+    }
+
     private Expression member(Expression target, String name, MemberSelectTree tree) {
         if (target.type() instanceof Type.ArrayOf && name.equals("length")) {
-            return new Expression.Length(target);
+            return new Expression.Length(Expression.Bundle.leaves(target).get(0));
+        } else if (target.type() instanceof Type.Composite composite) {
+            return component(target, composite, name, tree);
         } else if (target.type() instanceof Type.Matrix) {
             return switch (name) {
                 case "numRows" -> new Expression.Extent(target, Dimension.ROWS);

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
@@ -31,10 +32,19 @@ public final class IrTypes {
 
     private final Elements elements;
     private final Types types;
+    private final CompositeTypes composites;
 
     public IrTypes(Elements elements, Types types) {
+        this(elements, types, type -> false);
+    }
+
+    /**
+     * @param isFollowed says of which classes the bodies of methods are read: those can be taken apart though they are no records
+     */
+    public IrTypes(Elements elements, Types types, Predicate<TypeElement> isFollowed) {
         this.elements = elements;
         this.types = types;
+        this.composites = new CompositeTypes(this, isFollowed);
     }
 
     /** A type that differentiable code can handle; empty for any other. */
@@ -69,6 +79,8 @@ public final class IrTypes {
             return elements.getTypeElement(MATRIX).asType();
         } else if (type instanceof Type.Model model) {
             return elements.getTypeElement(model.name().canonicalName()).asType();
+        } else if (type instanceof Type.Composite composite) {
+            return elements.getTypeElement(composite.name().canonicalName()).asType();
         } else if (type instanceof Type.Opaque opaque) {
             return types.getDeclaredType(
                     elements.getTypeElement(opaque.name().canonicalName()),
@@ -133,7 +145,7 @@ public final class IrTypes {
         } else if (Annotations.isDifferentiable(type)) {
             return Optional.of(new Type.Model(name(type)));
         }
-        return name.startsWith(EJML) ? Optional.empty() : opaque(mirror, type);
+        return composites.of(type).or(() -> name.startsWith(EJML) ? Optional.empty() : opaque(mirror, type));
     }
 
     /** A class that no derivative flows through; nothing if its type arguments cannot be written down. */

@@ -71,7 +71,8 @@ public final class Members {
                 || elements.getPackageOf(method).equals(elements.getPackageOf(caller));
     }
 
-    private static Element outermost(Element element) {
+    /** The top-level class around a class or member. */
+    public Element outermost(Element element) {
         Element outer = element;
         while (outer.getEnclosingElement().getKind() != ElementKind.PACKAGE) {
             outer = outer.getEnclosingElement();

@@ -1,0 +1,77 @@
+package dev.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.ir.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Takes records, and arrays of them, apart into their components and puts them together again, where users' code and generated code
+ * meet: inside, there are only the components.
+ */
+public final class Composing {
+
+    private Composing() {}
+
+    /** The leaves of a value, each as an expression. */
+    public static List<CodeBlock> apart(Type type, CodeBlock value) {
+        List<CodeBlock> leaves = new ArrayList<>();
+        if (type instanceof Type.Composite composite) {
+            composite
+                    .components()
+                    .forEach(component ->
+                            leaves.addAll(apart(component.type(), CodeBlock.of("$L.$L()", value, component.name()))));
+        } else if (type instanceof Type.ArrayOf array && !Type.parts(type).isEmpty()) {
+            List<Type.Part> parts = Type.leaves(type);
+            List<CodeBlock> elements = apart(array.element(), CodeBlock.of("element"));
+            for (int i = 0; i < parts.size(); i++) {
+                leaves.add(column(
+                        value, elements.get(i), (Type.ArrayOf) parts.get(i).type()));
+            }
+        } else {
+            leaves.add(value);
+        }
+        return leaves;
+    }
+
+    /** A value from the leaves that come next. */
+    public static CodeBlock together(Type type, Iterator<CodeBlock> leaves) {
+        if (type instanceof Type.Composite composite) {
+            CodeBlock components = composite.components().stream()
+                    .map(component -> together(component.type(), leaves))
+                    .collect(CodeBlock.joining(", "));
+            return CodeBlock.of("new $T($L)", Names.of(type), components);
+        } else if (type instanceof Type.ArrayOf array && !Type.parts(type).isEmpty()) {
+            List<CodeBlock> columns =
+                    Type.leaves(type).stream().map(leaf -> leaves.next()).toList();
+            List<CodeBlock> entries = columns.stream()
+                    .map(column -> CodeBlock.of("$L[row]", column))
+                    .toList();
+            return CodeBlock.of(
+                    "$T.range(0, $L.length).mapToObj(row -> $L).toArray($T[]::new)",
+                    IntStream.class,
+                    columns.get(0),
+                    together(array.element(), entries.iterator()),
+                    Names.of(array.element()));
+        }
+        return leaves.next();
+    }
+
+    /** One component of all elements of an array. */
+    private static CodeBlock column(CodeBlock array, CodeBlock component, Type.ArrayOf column) {
+        Type element = column.element();
+        if (element.isReference() || element == Type.BOOLEAN) {
+            return CodeBlock.of(
+                    "$T.stream($L).map(element -> $L).toArray($T::new)",
+                    Arrays.class,
+                    array,
+                    component,
+                    Names.of(column));
+        }
+        String mapped = element == Type.DOUBLE ? "mapToDouble" : element == Type.LONG ? "mapToLong" : "mapToInt";
+        return CodeBlock.of("$T.stream($L).$L(element -> $L).toArray()", Arrays.class, array, mapped, component);
+    }
+}

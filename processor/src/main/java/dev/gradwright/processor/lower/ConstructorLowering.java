@@ -1,0 +1,94 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/** Lowers a constructor of a record or small class to a method that returns the new object, taken apart. */
+final class ConstructorLowering {
+
+    private final Site site;
+    private final MethodLowering methods;
+
+    ConstructorLowering(Site site, MethodLowering methods) {
+        this.site = site;
+        this.methods = methods;
+    }
+
+    Method lower(ExecutableElement constructor, MethodTree tree, MethodSignature signature) {
+        Constructors constructors = new Constructors(site);
+        List<? extends StatementTree> statements = constructors.statements(constructor);
+        boolean delegates = !statements.isEmpty() && Constructors.isCall(statements.get(0), "this");
+        boolean isCompact = !delegates && constructors.isCompact(constructor);
+        Variable self = new Variable("made", signature.result());
+        return methods.lower(tree, statements, signature, Optional.of(self), (lowering, body) -> {
+            body.makes(self);
+            allocate(self, body);
+            if (delegates) {
+                MethodInvocationTree call =
+                        (MethodInvocationTree) ((ExpressionStatementTree) statements.get(0)).getExpression();
+                body.assign(self, lowering.expressions().calls().constructor(call, (Type.Composite) self.type()));
+                lowering.statements().all(statements.subList(1, statements.size()));
+                return;
+            }
+            if (!isCompact) {
+                initialize(constructor, self, lowering, body);
+            }
+            lowering.statements().all(statements);
+            if (isCompact) {
+                keepParameters(signature, self, body);
+            }
+        });
+    }
+
+    /** New cells for the fields that can change, and defaults for the others. */
+    private void allocate(Variable self, Body body) {
+        List<Type.Composite.Component> components = ((Type.Composite) self.type()).components();
+        List<Variable> parts = body.takenApart().parts(self);
+        for (int i = 0; i < parts.size(); i++) {
+            if (components.get(i).isCell()) {
+                new Cells(body).declare(parts.get(i));
+            } else {
+                body.declare(parts.get(i), true);
+            }
+        }
+    }
+
+    /** The values that fields are declared with. */
+    private void initialize(ExecutableElement constructor, Variable self, MethodLowering.Lowering lowering, Body body) {
+        TypeElement owner = (TypeElement) constructor.getEnclosingElement();
+        for (Tree member : site.compiler().tree(owner).getMembers()) {
+            if (member instanceof BlockTree block && !block.isStatic()) {
+                throw site.refuse(member, Message.UNSUPPORTED_STATEMENT, "An initializer block", "Use a constructor.");
+            } else if (member instanceof VariableTree field
+                    && field.getInitializer() != null
+                    && !field.getModifiers().getFlags().contains(Modifier.STATIC)) {
+                body.at(site.position(field));
+                lowering.expressions().assignments().initialize(self, field);
+            }
+        }
+    }
+
+    private static void keepParameters(MethodSignature signature, Variable self, Body body) {
+        List<Variable> parts = body.takenApart().parts(self);
+        for (int i = 0; i < parts.size(); i++) {
+            String name = signature.parameters().get(i).whole().name();
+            Expression parameter = body.scope().find(name).orElseThrow(AlreadyRefused::new);
+            body.assign(parts.get(i), body.read(((Expression.Read) parameter).variable()));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.Tree;
+import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+
+/** Lowers calls of methods whose bodies are read too. */
+final class HelperCalls {
+
+    private final Site site;
+    private final Body body;
+    private final Expressions expressions;
+    private final Helpers helpers;
+
+    HelperCalls(Site site, Body body, Expressions expressions, Helpers helpers) {
+        this.site = site;
+        this.body = body;
+        this.expressions = expressions;
+        this.helpers = helpers;
+    }
+
+    /**
+     * A call of a method or constructor.
+     *
+     * @param arguments what it takes, the object first where that is taken apart
+     */
+    Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
+        Method.Key key = helpers.need(method);
+        List<Expression> converted =
+                Composites.leaves(expressions.conversions().all(key.parameters(), arguments, tree));
+        boolean isMade = method.getKind() == ElementKind.CONSTRUCTOR;
+        Type type = site.irTypes()
+                .of(isMade ? method.getEnclosingElement().asType() : method.getReturnType())
+                .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, method.getReturnType()));
+        if (type == Type.VOID) {
+            body.add(new Statement.CallHelper(List.of(), key, converted, body.position()));
+            return new Expression.Null(Type.VOID);
+        }
+        Variable result = Variable.synthetic(isMade ? "made" : key.name() + "Result", type);
+        body.add(new Statement.CallHelper(body.takenApart().leaves(result), key, converted, body.position()));
+        return body.read(result);
+    }
+}
