@@ -61,8 +61,8 @@ public final class Activity {
     public static Activity of(Unit unit, Aliases aliases) {
         Activity activity = new Activity(unit, aliases);
         activity.seed();
-        activity.repeat(activity.varied, activity::spread);
-        activity.repeat(activity.useful, activity::demand);
+        activity.repeat(activity.varied, activity::spread, activity::spreadAmongArguments);
+        activity.repeat(activity.useful, activity::demand, activity::demandAmongArguments);
         return activity;
     }
 
@@ -169,11 +169,53 @@ public final class Activity {
         }
     }
 
-    private void repeat(Marks marks, Consumer<Statement> rule) {
+    private void repeat(Marks marks, Consumer<Statement> rule, Runnable amongArguments) {
         do {
             marks.changed = false;
             unit.methods().values().forEach(method -> Walk.statements(method.body(), rule));
+            amongArguments.run();
         } while (marks.changed);
+    }
+
+    /** A caller may pass one array as two arguments: what is written into one of them is then in the other. */
+    private void spreadAmongArguments() {
+        List<Region> arguments = argumentNumbers();
+        boolean isVariedWritten = arguments.stream().anyMatch(region -> isWritten(region) && varied.has(region));
+        boolean isAnyVaried = arguments.stream().anyMatch(varied::has);
+        arguments.stream()
+                .filter(region -> isVariedWritten || isAnyVaried && isWritten(region))
+                .forEach(varied::add);
+    }
+
+    /** What is written into one argument is useful if any other argument is, since it may be the same array. */
+    private void demandAmongArguments() {
+        List<Region> arguments = argumentNumbers();
+        if (arguments.stream().anyMatch(useful::has)) {
+            arguments.stream().filter(Activity::isWritten).forEach(useful::add);
+        }
+    }
+
+    private static boolean isWritten(Region region) {
+        return !region.writes().isEmpty();
+    }
+
+    /** The numbers of arrays and matrices that come from outside and may be written: active arguments, and state that is. */
+    private List<Region> argumentNumbers() {
+        List<Region> regions = new ArrayList<>();
+        for (Method method : unit.differentiable()) {
+            method.parameters().stream()
+                    .filter(Method.Parameter::isActive)
+                    .map(Method.Parameter::variable)
+                    .filter(variable -> variable.type().isReference())
+                    .forEach(variable -> regions.add(aliases.numbers(variable)));
+        }
+        unit.fields().stream()
+                .filter(field ->
+                        field.role() == Field.Role.STATE && field.type().carriesDerivative())
+                .map(field -> aliases.numbers(new Expression.ModelField(field)))
+                .filter(Activity::isWritten)
+                .forEach(regions::add);
+        return regions;
     }
 
     private void spread(Statement statement) {
