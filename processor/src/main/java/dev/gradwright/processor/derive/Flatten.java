@@ -56,9 +56,11 @@ public final class Flatten {
         if (inner instanceof Statement.Declare declare && declare.value().isPresent()) {
             Expression value = flattenRoot(declare.value().get(), isKept(declare.variable()), declare.position(), out);
             out.add(new Statement.Declare(declare.variable(), Optional.of(value), declare.position()));
+        } else if (inner instanceof Statement.Operate) {
+            out.add(Substitution.expressions(
+                    inner, e -> number(flattenRoot(e, false, inner.position(), out), inner.position(), out)));
         } else if (inner instanceof Statement.Assign
                 || inner instanceof Statement.Store
-                || inner instanceof Statement.Operate
                 || inner instanceof Statement.CallHelper
                 || inner instanceof Statement.CallModel) {
             List<Expression> places = inner instanceof Statement.Store store ? List.of(store.place()) : List.of();
@@ -67,6 +69,16 @@ public final class Flatten {
         } else {
             out.add(inner);
         }
+    }
+
+    /** A number that an operation takes, with a name: where it is read from, the operation may overwrite. */
+    private Expression number(Expression operand, Position position, List<Statement> out) {
+        if (operand.type() != Type.DOUBLE || operand instanceof Expression.Read || !activity.isActive(operand)) {
+            return operand;
+        }
+        Variable value = Variable.synthetic("operand", Type.DOUBLE);
+        out.add(new Statement.Declare(value, Optional.of(operand), position));
+        return Expressions.read(value);
     }
 
     private boolean isKept(Variable variable) {
