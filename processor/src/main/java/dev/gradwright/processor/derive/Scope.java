@@ -123,8 +123,13 @@ final class Scope {
             return new Block(out);
         }
         out.addAll(last);
-        keeping.kept(this).forEach(variable -> out.add(new Statement.Push(Expressions.read(variable))));
+        kept(keeping).forEach(variable -> out.add(new Statement.Push(Expressions.read(variable))));
         return new Block(out);
+    }
+
+    /** The variables that go on the tape; none if there is no reverse sweep to take them off again. */
+    private List<Variable> kept(Keeping keeping) {
+        return hasNoReverse() ? List.of() : keeping.kept(this);
     }
 
     /** The block of the reverse sweep. */
@@ -133,7 +138,7 @@ final class Scope {
             return Block.EMPTY;
         }
         List<Statement> out = new ArrayList<>();
-        List<Variable> kept = keeping.kept(this);
+        List<Variable> kept = kept(keeping);
         for (int i = kept.size() - 1; i >= 0; i--) {
             out.add(new Statement.Pop(kept.get(i)));
         }

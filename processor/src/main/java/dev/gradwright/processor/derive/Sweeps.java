@@ -168,11 +168,11 @@ final class Sweeps {
             return () -> List.of(dual, forward.get().get(0));
         }
         if (facts.activity().isActive(place)) {
-            Expression.Place bar = values.dualAt(point, place);
             Optional<Expression> increment = increment(store.value(), place);
             if (increment.isPresent() && !facts.activity().isActive(increment.get())) {
                 return forward;
             }
+            Expression.Place bar = values.dualAt(point, place);
             Variable g = Variable.synthetic("g", Type.DOUBLE);
             reverse.add(Loops.declare(g, bar));
             if (increment.isEmpty()) {
