@@ -35,15 +35,17 @@ final class CreationWrites {
     private void visit(Block block) {
         List<Statement> statements = block.statements();
         for (int i = 0; i < statements.size(); i++) {
-            if (statements.get(i) instanceof Statement.Allocate made && holdsNumbers(made.variable())) {
+            if (statements.get(i) instanceof Statement.Allocate made && isArray(made.variable())) {
                 follow(made.variable(), statements.subList(i + 1, statements.size()));
             }
             Walk.blocks(statements.get(i)).forEach(this::visit);
         }
     }
 
-    private static boolean holdsNumbers(Variable variable) {
-        return variable.type() instanceof Type.Matrix || variable.type().equals(Type.DOUBLES);
+    private static boolean isArray(Variable variable) {
+        return variable.type() instanceof Type.Matrix
+                || variable.type().equals(Type.DOUBLES)
+                || variable.type().equals(Type.DOUBLE_ROWS);
     }
 
     /** Collects the writes into a new object up to the statement in which its reference goes elsewhere. */
