@@ -138,6 +138,21 @@ final class Shadows {
         }
     }
 
+    /** Whether an array of numbers can be reached from both. */
+    boolean share(Object first, Object second) {
+        if (first instanceof double[][] rows) {
+            for (double[] row : rows) {
+                if (row != null && share(row, second)) {
+                    return true;
+                }
+            }
+            return false;
+        } else if (first instanceof DMatrixRMaj matrix) {
+            return share(matrix.data, second);
+        }
+        return first == second || !(second instanceof double[]) && share(second, first);
+    }
+
     double[] parameter(String name, double[] value) {
         requireNonNull(name, value);
         parameterNames.putIfAbsent(value, name);

@@ -294,6 +294,15 @@ public final class Tape {
         return shadows.of(matrix);
     }
 
+    /** Refuses two arguments that share an array, for a method that writes one and has another model keep the other. */
+    public void requireDistinct(String method, Object first, Object second) {
+        if (shadows.share(first, second)) {
+            throw new IllegalArgumentException(
+                    "two arguments of " + method + " share an array, and it writes into arguments"
+                            + " and calls other models with them, which rely on what they were given; pass a copy");
+        }
+    }
+
     /** The gradient of a parameter: lasts as long as the tape and is cleared by nobody but the user. */
     public double[] parameter(String name, double[] value) {
         return shadows.parameter(name, value);

@@ -46,6 +46,25 @@ class ShadowsTest {
     }
 
     @Test
+    void argumentsThatShareAnArrayAreToldApartFromOthers() {
+        double[][] rows = {null, array};
+        DMatrixRMaj matrix = DMatrixRMaj.wrap(1, 2, array);
+        Object[] sharing = {array, rows, matrix};
+        Object[] others = {array.clone(), new double[][] {{1, 2}}, new DMatrixRMaj(1, 2)};
+        for (Object first : sharing) {
+            for (Object second : sharing) {
+                assertThatThrownBy(() -> tape.requireDistinct("F.f", first, second))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith("two arguments of F.f share an array");
+            }
+            for (Object other : others) {
+                tape.requireDistinct("F.f", first, other);
+                tape.requireDistinct("F.f", other, first);
+            }
+        }
+    }
+
+    @Test
     void shadowsOfARecordStartAtZero() {
         tape.shadowOf(array)[0] = 5;
         tape.begin("forward");

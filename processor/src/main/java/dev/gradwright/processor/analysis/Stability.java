@@ -59,6 +59,24 @@ public final class Stability {
         return false;
     }
 
+    /**
+     * Whether another model is given something from outside while something from outside is written: were the two the same array,
+     * the other model's record would be spoiled.
+     */
+    public boolean handsOutWhatMayBeWritten() {
+        boolean[] found = {false};
+        unit.methods()
+                .values()
+                .forEach(method -> Walk.statements(
+                        method.body(),
+                        statement -> found[0] |= statement instanceof Statement.CallModel call
+                                && call.arguments().stream()
+                                        .filter(argument -> argument.type().isReference())
+                                        .anyMatch(argument ->
+                                                aliases.numbers(argument).isExternal())));
+        return found[0] && writesExternal;
+    }
+
     private boolean isStable(Region region, Method method, Statement statement, boolean including) {
         if (region.isExposed()) {
             return false;

@@ -3,6 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.analysis.Aliases;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.ir.Method;
@@ -21,12 +22,16 @@ final class GradientApi {
     private final String name;
     private final String backward;
     private final boolean writesArguments;
+    private final Aliases aliases;
+    private final boolean isHandedOut;
 
     GradientApi(Derived derived, Members members, AdjointMethod adjoint) {
         this.members = members;
         this.method = adjoint.source();
         this.name = method.name();
         this.backward = Protocol.backward(name);
+        this.isHandedOut = derived.facts().stability().handsOutWhatMayBeWritten();
+        this.aliases = derived.facts().aliases();
         this.writesArguments = RecordMethods.writesArguments(derived, method);
     }
 
@@ -87,15 +92,50 @@ final class GradientApi {
             if (parameter.isActive() && variable.type().isReference()) {
                 String field = Remembering.field(Protocol.argument(name, variable.name()), variable.type());
                 String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
-                forward.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
-                arguments.add(", this.$L", field);
+                if (replacesRows(variable)) {
+                    String dual = names.declare(new Variable(variable.name() + "Bar", variable.type()));
+                    forward.addStatement(
+                            "$T $L = tape.$L($L)", Names.of(variable.type()), dual, shadow, names.of(variable));
+                    forward.addStatement("this.$L = tape.copyOf($L)", field, dual);
+                    arguments.add(", $L", dual);
+                } else {
+                    forward.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
+                    arguments.add(", this.$L", field);
+                }
             }
+        }
+        if (writesArguments && isHandedOut) {
+            requireDistinct(forward, variables, names);
         }
         CodeBlock call = CodeBlock.of(
                 "$L($L)", writesArguments ? RecordMethods.inPlace(name) : Protocol.record(name), arguments.build());
         CodeBlock value = Signatures.called(forward, call, method, names);
         forward.addStatement("tape.recorded()");
         return forward.addStatement("return $L", value).build();
+    }
+
+    /** What another model is given must not be changed by way of another argument. */
+    private void requireDistinct(MethodSpec.Builder forward, List<Variable> variables, LocalNames names) {
+        List<Variable> references = variables.stream()
+                .filter(variable ->
+                        variable.type().isReference() && variable.type().carriesDerivative())
+                .toList();
+        for (int i = 0; i < references.size(); i++) {
+            for (Variable other : references.subList(i + 1, references.size())) {
+                forward.addStatement(
+                        "tape.requireDistinct($S, $L, $L)",
+                        members.modelName() + "." + name,
+                        names.of(references.get(i)),
+                        names.of(other));
+            }
+        }
+    }
+
+    /** Whether the argument, by this or another name, may end with other rows; its gradient is with respect to those that it has at the start. */
+    private boolean replacesRows(Variable variable) {
+        return variable.type().equals(Type.DOUBLE_ROWS)
+                && Signatures.variables(method).stream()
+                        .anyMatch(other -> other.type().equals(Type.DOUBLE_ROWS) && aliases.isReplaced(other));
     }
 
     private MethodSpec backward() {

@@ -64,6 +64,44 @@ class ArrayProgramsTest {
     }
 
     @Test
+    void sameArrayTwiceWhereOneNameIsOnlyWritten() {
+        f("@Differentiable static double[] f(double[] x, double[] out) { Arrays.fill(out, 1, 3, 2); return x; }")
+                .agreesAt(X, Y)
+                .agreesAt(X, X);
+        f("@Differentiable static double f(double[] x, double[] out, double c) { double s = c * x[0]; out[0] = s * c; return s - x[0]; }")
+                .agreesAt(X, Y, 0.3)
+                .agreesAt(X, X, 0.3);
+    }
+
+    @Test
+    void fillWithWhatIsInTheArray() {
+        f("@Differentiable static double f(double[] x) { Arrays.fill(x, 0.5 * x[1]); Arrays.fill(x, 0, 2, x[0] * x[1]); return x[0] * x[3]; }")
+                .agreesAt((Object) X);
+    }
+
+    @Test
+    void rowsOfArgumentsReplaced() {
+        Probe probe = f("""
+                @Differentiable static double f(double[][] a, double[][] b, double[] x) {
+                    double s = a[1][1] * b[0][0]; b[1] = x; b[0] = b[1]; a[0] = new double[] {s, x[1]}; a[0][1] *= b[0][0];
+                    return s * a[0][1] + b[1][2] * a[0][0] - a[1][0];
+                }""");
+        double[][] rows = {{1.1, 0.3}, {-0.4, 0.6}};
+        probe.agreesAt(rows, new double[][] {{0.7, 0.8}, {0.2, -0.9}}, X).agreesAt(rows, rows, X);
+    }
+
+    @Test
+    void incrementByAConstantWhereNothingElseHasAReverse() {
+        f("""
+                @Differentiable static double f(double[][] m, double[] x, int n) {
+                    double s = x[1]; double[] row = m[0];
+                    for (int i = 0; i < n; i++) { if (n > 2) { row = m[i % 2]; row[n > 3 ? i % 2 : 0] += 1; } }
+                    for (int i = 0; i < n; i += 2) { if (s > x[0]) { s *= x[i]; } }
+                    return s * row[0];
+                }""").agreesAt(new double[][] {{1.1, 0.3}, {-0.4, 0.6}}, X, 3);
+    }
+
+    @Test
     void aliasesAmongLocals() {
         f("""
                 @Differentiable static double f(double[] x, int n) {

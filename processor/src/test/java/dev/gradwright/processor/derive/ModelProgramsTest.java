@@ -1,5 +1,7 @@
 package dev.gradwright.processor.derive;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Probe;
 import org.ejml.data.DMatrixRMaj;
@@ -148,6 +150,31 @@ class ModelProgramsTest {
                         return h;
                     }
                 }""").agreesAt(X);
+    }
+
+    @Test
+    void newRowsWhereParametersGoToo() {
+        probe("""
+                final class F {
+                    @Parameter final double[][] w = {{0.4, 0.7}, {-0.2, 0.5}}; static F sample() { return new F(); }
+                    @Differentiable double f(double[] x) { return corner(w) * corner(new double[][] {x, {0.5, x[0]}}); }
+                    private static double corner(double[][] rows) { return rows[0][0] * rows[1][1]; }
+                }""").agreesAt(new double[] {0.3, 0.8});
+    }
+
+    @Test
+    void sameArrayTwiceIsRefusedWhereItWouldSpoilTheRecordOfAnotherModel() {
+        Probe probe = probe("""
+                final class F {
+                    final Affine layer = new Affine(2, 2, new SplittableRandom(1)); static F sample() { return new F(); }
+                    @Differentiable double f(DMatrixRMaj x, DMatrixRMaj y, double[] z) {
+                        double s = CommonOps_DDRM.elementSum(layer.forward(x)); y.data[0] *= s; z[1] += s; return s * y.data[0] + z[1];
+                    }
+                }""");
+        DMatrixRMaj y = X.copy();
+        probe.agreesAt(X, y, new double[2]);
+        assertThatThrownBy(() -> probe.agreesAt(X, X, new double[2])).hasMessageContaining("pass a copy");
+        probe.agreesAt(X, y, new double[2]);
     }
 
     @Test
