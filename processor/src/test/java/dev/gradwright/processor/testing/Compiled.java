@@ -47,16 +47,26 @@ public final class Compiled {
         return new Compiled(compilation);
     }
 
+    /** Classes that have been compiled without an error. */
+    public static Compiled of(Compilation compilation) {
+        return new Compiled(compilation);
+    }
+
     /** Compiles classes, whatever comes of it. */
     public static Compilation compile(String... classes) {
+        return Compiler.javac()
+                .withProcessors(new DifferentiableProcessor())
+                .withOptions("-Xlint:all", "-Werror", "-parameters")
+                .compile(files(classes));
+    }
+
+    /** The classes as files. */
+    public static JavaFileObject[] files(String... classes) {
         JavaFileObject[] files = new JavaFileObject[classes.length];
         for (int i = 0; i < files.length; i++) {
             files[i] = JavaFileObjects.forSourceString("t." + nameOf(classes[i]), HEADER + classes[i]);
         }
-        return Compiler.javac()
-                .withProcessors(new DifferentiableProcessor())
-                .withOptions("-Xlint:all", "-Werror", "-parameters")
-                .compile(files);
+        return files;
     }
 
     /** The same classes, but for one that is taken from another compilation: what a change without recompiling gives. */

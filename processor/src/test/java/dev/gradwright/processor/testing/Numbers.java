@@ -7,18 +7,18 @@ import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 
 /** The numbers in values of the types that carry a derivative. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
-    static boolean isActive(Object value) {
+    public static boolean isActive(Object value) {
         return value instanceof Double
                 || value instanceof double[]
                 || value instanceof Object[] elements && (elements.length == 0 || isActive(elements[0]))
                 || value instanceof DMatrixRMaj;
     }
 
-    static List<double[]> arrays(Object value) {
+    public static List<double[]> arrays(Object value) {
         List<double[]> arrays = new ArrayList<>();
         if (value instanceof Double number) {
             arrays.add(new double[] {number});
@@ -37,7 +37,7 @@ final class Numbers {
     }
 
     /** A copy with the same sharing of rows is not needed: tests share arrays on purpose through arguments of their own. */
-    static Object copy(Object value) {
+    public static Object copy(Object value) {
         if (value instanceof double[] array) {
             return array.clone();
         } else if (value instanceof int[] array) {
@@ -56,7 +56,7 @@ final class Numbers {
         return value;
     }
 
-    static Object random(Object like, RandomGenerator random) {
+    public static Object random(Object like, RandomGenerator random) {
         if (like instanceof Double) {
             return random.nextGaussian();
         }
@@ -66,7 +66,7 @@ final class Numbers {
     }
 
     /** {@code value + step * direction}. */
-    static Object moved(Object value, double step, Object direction) {
+    public static Object moved(Object value, double step, Object direction) {
         if (value instanceof Double number) {
             return number + step * (Double) direction;
         }
@@ -91,7 +91,7 @@ final class Numbers {
                 .toList();
     }
 
-    static double dot(Object a, Object b) {
+    public static double dot(Object a, Object b) {
         double sum = 0;
         List<double[]> left = arrays(a);
         List<double[]> right = arrays(b);

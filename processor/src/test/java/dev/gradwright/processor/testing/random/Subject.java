@@ -1,0 +1,195 @@
+package dev.gradwright.processor.testing.random;
+
+import dev.gradwright.Constant;
+import dev.gradwright.Gradient;
+import dev.gradwright.NamedParameter;
+import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.Numbers;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** A compiled program's method {@code f} with what was generated for it. Every call starts from the state that the model began with. */
+final class Subject {
+
+    private final Method method;
+    private final Object model;
+    private final Object gradient;
+    private final Object tangent;
+    private final Map<Field, Object> state = new LinkedHashMap<>();
+
+    Subject(Compiled compiled, String name) {
+        Class<?> type = compiled.type(name);
+        this.method = named(type, "f");
+        this.model = Modifier.isStatic(method.getModifiers()) ? null : call(named(type, "sample"), null);
+        this.gradient = derivative(compiled.type(name + "Gradient"));
+        this.tangent = derivative(compiled.type(name + "Tangent"));
+        for (Field field : model == null ? new Field[0] : type.getDeclaredFields()) {
+            if (List.of("work", "buffer", "order").contains(field.getName())) {
+                state.put(field, Numbers.copy(get(field, model)));
+            }
+        }
+    }
+
+    Method method() {
+        return method;
+    }
+
+    boolean isActive(int index) {
+        return !method.getParameters()[index].isAnnotationPresent(Constant.class)
+                && List.of("double", "double[]", "double[][]", "DMatrixRMaj")
+                        .contains(method.getParameterTypes()[index].getSimpleName());
+    }
+
+    Object primal(Object[] arguments) {
+        reset();
+        return call(method, model, arguments);
+    }
+
+    Object record(Object[] arguments) {
+        reset();
+        return call(named(gradient.getClass(), "f"), gradient, arguments);
+    }
+
+    /** What the last call left in the model's state. */
+    List<Object> state() {
+        return state.keySet().stream()
+                .map(field -> Numbers.copy(get(field, model)))
+                .toList();
+    }
+
+    void backward(Object seed) {
+        ((Gradient) gradient).zero();
+        call(named(gradient.getClass(), "fBackward"), gradient, seed);
+    }
+
+    Object gradient(int argument) {
+        String name = method.getParameters()[argument].getName();
+        String accessor = "f" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return call(named(gradient.getClass(), accessor), gradient);
+    }
+
+    List<NamedParameter> parameters() {
+        List<NamedParameter> all = new ArrayList<>();
+        ((Gradient) gradient).parameters().forEach(all::add);
+        return all;
+    }
+
+    List<double[]> parameterDirections(RandomGenerator random) {
+        List<double[]> directions = new ArrayList<>();
+        for (NamedParameter parameter : parameters()) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                directions.add((double[]) Numbers.random(parameter.value(s), random));
+            }
+        }
+        return directions;
+    }
+
+    void moveParameters(double step, List<double[]> directions) {
+        int next = 0;
+        for (NamedParameter parameter : parameters()) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                double[] direction = directions.get(next++);
+                for (int i = 0; i < parameter.length(s); i++) {
+                    parameter.value(s)[i] += step * direction[i];
+                }
+            }
+        }
+    }
+
+    /** The tangent of the result; arguments and their directions alternate as the generated method takes them. */
+    Object tangent(Object[] arguments, List<double[]> parameterDirections) {
+        int next = 0;
+        for (NamedParameter parameter : parameters()) {
+            for (double[] target : tangentSegments(parameter)) {
+                double[] direction = parameterDirections.get(next++);
+                System.arraycopy(direction, 0, target, 0, direction.length);
+            }
+        }
+        reset();
+        call(named(tangent.getClass(), "f"), tangent, arguments);
+        return call(named(tangent.getClass(), "fDot"), tangent);
+    }
+
+    private List<double[]> tangentSegments(NamedParameter parameter) {
+        Object target = tangent;
+        for (String step : parameter.name().split("\\.")) {
+            target = field(target, step.replaceAll("\\[.*", ""));
+            if (step.contains("[")) {
+                target = ((Object[]) target)[Integer.parseInt(step.replaceAll("\\D", ""))];
+            }
+        }
+        return target instanceof org.ejml.data.DMatrixRMaj matrix ? List.of(matrix.data) : Numbers.arrays(target);
+    }
+
+    private void reset() {
+        for (Map.Entry<Field, Object> entry : state.entrySet()) {
+            Object current = get(entry.getKey(), model);
+            if (current instanceof org.ejml.data.DMatrixRMaj matrix) {
+                matrix.setTo((org.ejml.data.DMatrixRMaj) entry.getValue());
+            } else if (current instanceof int[] order) {
+                System.arraycopy((int[]) entry.getValue(), 0, order, 0, order.length);
+            } else {
+                double[] start = (double[]) entry.getValue();
+                System.arraycopy(start, 0, (double[]) current, 0, start.length);
+            }
+        }
+    }
+
+    private Object derivative(Class<?> generated) {
+        if (model == null) {
+            return call(named(generated, "create"), null);
+        }
+        Method of = Arrays.stream(generated.getDeclaredMethods())
+                .filter(m ->
+                        m.getName().equals("of") && m.getParameterCount() == 1 && Modifier.isStatic(m.getModifiers()))
+                .findFirst()
+                .orElseThrow();
+        return call(of, null, model);
+    }
+
+    private static Method named(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.getName().equals(name) && !Modifier.isPrivate(method.getModifiers()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
+    }
+
+    private static Object call(Method method, Object target, Object... arguments) {
+        try {
+            method.setAccessible(true);
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (IllegalAccessException | IllegalArgumentException e) {
+            throw new AssertionError(method.toString(), e);
+        }
+    }
+
+    private static Object field(Object owner, String name) {
+        try {
+            return get(owner.getClass().getDeclaredField(name), owner);
+        } catch (NoSuchFieldException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Object get(Field field, Object owner) {
+        try {
+            field.setAccessible(true);
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
