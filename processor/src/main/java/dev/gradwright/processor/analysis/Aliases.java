@@ -108,11 +108,6 @@ public final class Aliases {
                 || !numbers(variable).writes().isEmpty();
     }
 
-    /** Whether references are written into the array that a variable refers to. */
-    public boolean isReplaced(Variable variable) {
-        return !region(variable).writes().isEmpty();
-    }
-
     private static Region numbers(Region region, Type type) {
         if (type instanceof Type.Matrix) {
             return region.element(false);

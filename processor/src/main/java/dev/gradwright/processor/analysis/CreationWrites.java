@@ -43,9 +43,7 @@ final class CreationWrites {
     }
 
     private static boolean isArray(Variable variable) {
-        return variable.type() instanceof Type.Matrix
-                || variable.type().equals(Type.DOUBLES)
-                || variable.type().equals(Type.DOUBLE_ROWS);
+        return variable.type() instanceof Type.Matrix || variable.type() instanceof Type.ArrayOf;
     }
 
     /** Collects the writes into a new object up to the statement in which its reference goes elsewhere. */

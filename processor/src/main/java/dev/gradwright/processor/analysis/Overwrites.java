@@ -141,7 +141,7 @@ public final class Overwrites {
     /** What forward makes lives in memory that the next forward uses again, so nothing that outlives the call may refer to it. */
     private void kept(Statement.Store store) {
         Region container = aliases.contents(store.place().container());
-        if (container.isExternal()) {
+        if (container.isExternal() && !creation.contains(store)) {
             String name =
                     container.fields().stream().map(Field::name).findFirst().orElse("an array that comes from outside");
             findings.add(new Finding(Kind.REFERENCE_KEPT, store.position(), name));

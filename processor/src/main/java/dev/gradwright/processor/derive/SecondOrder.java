@@ -236,10 +236,12 @@ public final class SecondOrder {
 
         private final Statement.Operate operate;
         private final List<Statement> out;
+        private final List<Expression> tangents;
 
         Writer(Statement.Operate operate, List<Statement> out) {
             this.operate = operate;
             this.out = out;
+            this.tangents = OperandTangents.of(operate, SecondOrder.this::dot, out);
         }
 
         @Override
@@ -254,7 +256,7 @@ public final class SecondOrder {
 
         @Override
         public Expression dot(int argument) {
-            return SecondOrder.this.dot(operate.arguments().get(argument));
+            return tangents.get(argument);
         }
 
         @Override

@@ -251,10 +251,12 @@ public final class Tangent {
 
         private final Statement.Operate operate;
         private final List<Statement> out;
+        private final List<Expression> tangents;
 
         Writer(Statement.Operate operate, List<Statement> out) {
             this.operate = operate;
             this.out = out;
+            this.tangents = OperandTangents.of(operate, Tangent.this::dual, out);
         }
 
         @Override
@@ -269,7 +271,7 @@ public final class Tangent {
 
         @Override
         public Expression dot(int argument) {
-            return dual(operate.arguments().get(argument));
+            return tangents.get(argument);
         }
 
         @Override

@@ -3,7 +3,6 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.gradwright.processor.analysis.Aliases;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.ir.Method;
@@ -22,7 +21,6 @@ final class GradientApi {
     private final String name;
     private final String backward;
     private final boolean writesArguments;
-    private final Aliases aliases;
     private final boolean isHandedOut;
 
     GradientApi(Derived derived, Members members, AdjointMethod adjoint) {
@@ -31,7 +29,6 @@ final class GradientApi {
         this.name = method.name();
         this.backward = Protocol.backward(name);
         this.isHandedOut = derived.facts().stability().handsOutWhatMayBeWritten();
-        this.aliases = derived.facts().aliases();
         this.writesArguments = RecordMethods.writesArguments(derived, method);
     }
 
@@ -92,16 +89,8 @@ final class GradientApi {
             if (parameter.isActive() && variable.type().isReference()) {
                 String field = Remembering.field(Protocol.argument(name, variable.name()), variable.type());
                 String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
-                if (replacesRows(variable)) {
-                    String dual = names.declare(new Variable(variable.name() + "Bar", variable.type()));
-                    forward.addStatement(
-                            "$T $L = tape.$L($L)", Names.of(variable.type()), dual, shadow, names.of(variable));
-                    forward.addStatement("this.$L = tape.copyOf($L)", field, dual);
-                    arguments.add(", $L", dual);
-                } else {
-                    forward.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
-                    arguments.add(", this.$L", field);
-                }
+                forward.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
+                arguments.add(", this.$L", field);
             }
         }
         if (writesArguments && isHandedOut) {
@@ -129,13 +118,6 @@ final class GradientApi {
                         names.of(other));
             }
         }
-    }
-
-    /** Whether the argument, by this or another name, may end with other rows; its gradient is with respect to those that it has at the start. */
-    private boolean replacesRows(Variable variable) {
-        return variable.type().equals(Type.DOUBLE_ROWS)
-                && Signatures.variables(method).stream()
-                        .anyMatch(other -> other.type().equals(Type.DOUBLE_ROWS) && aliases.isReplaced(other));
     }
 
     private MethodSpec backward() {

@@ -80,17 +80,6 @@ class ArrayProgramsTest {
     }
 
     @Test
-    void rowsOfArgumentsReplaced() {
-        Probe probe = f("""
-                @Differentiable static double f(double[][] a, double[][] b, double[] x) {
-                    double s = a[1][1] * b[0][0]; b[1] = x; b[0] = b[1]; a[0] = new double[] {s, x[1]}; a[0][1] *= b[0][0];
-                    return s * a[0][1] + b[1][2] * a[0][0] - a[1][0];
-                }""");
-        double[][] rows = {{1.1, 0.3}, {-0.4, 0.6}};
-        probe.agreesAt(rows, new double[][] {{0.7, 0.8}, {0.2, -0.9}}, X).agreesAt(rows, rows, X);
-    }
-
-    @Test
     void incrementByAConstantWhereNothingElseHasAReverse() {
         f("""
                 @Differentiable static double f(double[][] m, double[] x, int n) {

@@ -101,7 +101,7 @@ final class ProgramGenerator {
             Var parameter = switch (dice.below(12)) {
                 case 0, 1, 2 -> Var.number(name, Kind.DOUBLE);
                 case 3, 4, 5 -> Var.reference(name, Kind.ARRAY, group);
-                case 6 -> Var.reference(name, Kind.ROWS, group);
+                case 6 -> Var.reference(name, Kind.ROWS, group == Group.READ ? group : Group.OUTER);
                 case 7 -> Var.number(name, Kind.INT);
                 case 8 -> Var.reference(name, Kind.INTS, Group.WORK);
                 case 9 -> Var.reference(name, Kind.ARRAY, Group.CONSTANT);
@@ -153,7 +153,7 @@ final class ProgramGenerator {
                 case 0, 1 -> Var.number(name, Kind.DOUBLE);
                 case 2, 3 -> Var.reference(name, Kind.ARRAY, group);
                 case 4 -> Var.number(name, Kind.INT);
-                case 5 -> Var.reference(name, Kind.ROWS, group);
+                case 5 -> Var.reference(name, Kind.ROWS, group == Group.READ ? group : Group.OUTER);
                 case 6 -> Var.matrix(name, group, 22);
                 default -> Var.reference(name, Kind.INTS, Group.WORK);
             };

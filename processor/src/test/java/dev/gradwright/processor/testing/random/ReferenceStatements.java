@@ -45,9 +45,7 @@ final class ReferenceStatements {
 
     /** A write into contents. */
     void write(List<Node> nodes) {
-        List<Var> writable = context.all(variable -> variable.kind().isReference()
-                && (variable.group() == Group.WORK || variable.kind() == Kind.INTS)
-                && !(variable.kind() == Kind.INTS && variable.group() == Group.CONSTANT));
+        List<Var> writable = context.all(variable -> variable.kind().isReference() && variable.isWritable());
         if (writable.isEmpty()) {
             declare(nodes);
             return;
@@ -57,7 +55,10 @@ final class ReferenceStatements {
             case INTS ->
                 target.name() + "[" + integers.index(3, target.name() + ".length") + "]"
                         + dice.pick(" = ", " += ", " ^= ") + integers.integer(1);
-            case ROWS -> dice.chance(0.25) ? replaceRow(target) : change(references.place(target));
+            case ROWS ->
+                target.group() == Group.WORK && dice.chance(0.25)
+                        ? replaceRow(target)
+                        : change(references.place(target));
             case MATRIX -> dice.chance(0.5) ? change(references.place(target)) : entry(target);
             default -> change(references.element(target));
         };
@@ -82,7 +83,7 @@ final class ReferenceStatements {
     }
 
     private String writablePlace(String otherwise) {
-        List<Var> arrays = context.all(Kind.ARRAY, Group.WORK);
+        List<Var> arrays = context.all(variable -> variable.kind() == Kind.ARRAY && variable.isWritable());
         return arrays.isEmpty() ? otherwise : references.element(dice.pick(arrays));
     }
 
@@ -128,7 +129,7 @@ final class ReferenceStatements {
 
     /** Fills and copies. */
     void library(List<Node> nodes) {
-        List<Var> targets = context.all(Kind.ARRAY, Group.WORK);
+        List<Var> targets = context.all(variable -> variable.kind() == Kind.ARRAY && variable.isWritable());
         if (targets.isEmpty()) {
             declare(nodes);
             return;

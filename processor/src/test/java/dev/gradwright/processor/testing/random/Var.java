@@ -37,6 +37,8 @@ record Var(String name, Kind kind, Group group, int shape, boolean isAssignable,
     enum Group {
         /** Arrays that the program may write into. */
         WORK,
+        /** Arrays of arrays that the program is given: it may write their numbers, but not put other arrays in. */
+        OUTER,
         /** Parameters, arguments that are only read, results of models. */
         READ,
         /** What carries no derivative. */
@@ -57,6 +59,10 @@ record Var(String name, Kind kind, Group group, int shape, boolean isAssignable,
 
     static Var matrix(String name, Group group, int shape) {
         return new Var(name, Kind.MATRIX, group, shape, true, 0);
+    }
+
+    boolean isWritable() {
+        return group == Group.WORK || group == Group.OUTER || kind == Kind.INTS;
     }
 
     Var fixed() {
