@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -52,6 +53,24 @@ public final class Parameters implements Iterable<NamedParameter> {
         }
         throw new IllegalArgumentException("no parameter is named " + name + "; there are "
                 + list.stream().map(NamedParameter::name).toList());
+    }
+
+    /** Some of the parameters, chosen by name, in the same order; there may be none. */
+    public Parameters matching(Predicate<String> name) {
+        return new Parameters(
+                list.stream().filter(parameter -> name.test(parameter.name())).toList());
+    }
+
+    /**
+     * Makes sure that every parameter still lies where it lay when it was listed. Allocates nothing.
+     *
+     * @throws IllegalStateException if a matrix has been reshaped or a row replaced; changes to the parameter listed here would not
+     *     reach the model
+     */
+    public void requireUnchanged() {
+        for (int i = 0; i < list.size(); i++) {
+            list.get(i).requireUnchanged();
+        }
     }
 
     /** Sets all gradients to zero. */
@@ -161,17 +180,23 @@ public final class Parameters implements Iterable<NamedParameter> {
         /** Adds a matrix. */
         public Builder add(String name, DMatrixRMaj value, DMatrixRMaj gradient) {
             return add(new NamedParameter(
-                    name, ArrayShape.of(value), new double[][] {value.data}, new double[][] {gradient.data}, new int[] {
-                        value.getNumElements()
-                    }));
+                    name,
+                    ArrayShape.of(value),
+                    new double[][] {value.data},
+                    new double[][] {gradient.data},
+                    new int[] {value.getNumElements()},
+                    new MatrixHome(value, gradient)));
         }
 
         /** Adds an array. */
         public Builder add(String name, double[] value, double[] gradient) {
             return add(new NamedParameter(
-                    name, String.valueOf(value.length), new double[][] {value}, new double[][] {gradient}, new int[] {
-                        value.length
-                    }));
+                    name,
+                    String.valueOf(value.length),
+                    new double[][] {value},
+                    new double[][] {gradient},
+                    new int[] {value.length},
+                    NamedParameter.Home.FIXED));
         }
 
         /** Adds an array of arrays as one parameter, or an array of matrices as one each: {@code weights[0]}. */
@@ -184,7 +209,8 @@ public final class Parameters implements Iterable<NamedParameter> {
             }
             double[][] values = rows(value);
             int[] lengths = Arrays.stream(values).mapToInt(row -> row.length).toArray();
-            return add(new NamedParameter(name, ArrayShape.of(value), values, rows(gradient), lengths));
+            return add(new NamedParameter(
+                    name, ArrayShape.of(value), values, rows(gradient), lengths, new TableHome(value, gradient)));
         }
 
         private static double[][] rows(Object[] array) {
@@ -254,7 +280,7 @@ public final class Parameters implements Iterable<NamedParameter> {
 
         private Builder addAll(String prefix, Parameters parameters) {
             for (NamedParameter p : parameters) {
-                add(new NamedParameter(prefix + "." + p.name(), p.shape(), p.values(), p.gradients(), p.lengths()));
+                add(p.inside(prefix));
             }
             return this;
         }

@@ -1,5 +1,7 @@
 package dev.gradwright;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -30,12 +32,13 @@ class RuntimeDependenciesTest {
             slices().matching("dev.gradwright.(tape|shape)..").should().notDependOnEachOther();
 
     @ArchTest
-    static final ArchRule OPTIMIZERS_USE_PARAMETERS_ONLY = noClasses()
+    static final ArchRule OPTIMIZERS_USE_PARAMETERS_AND_CHARTS_ONLY = noClasses()
             .that()
             .resideInAPackage("dev.gradwright.optimize..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.gradwright.tape..", "dev.gradwright.shape..", "org.ejml..");
+            .resideInAnyPackage(
+                    "dev.gradwright.tape..", "dev.gradwright.shape..", "dev.gradwright.check..", "org.ejml..");
 
     @ArchTest
     static final ArchRule THE_CORE_USES_NO_OTHER_PACKAGE = noClasses()
@@ -43,5 +46,17 @@ class RuntimeDependenciesTest {
             .resideInAPackage("dev.gradwright")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.gradwright.tape..", "dev.gradwright.shape..", "dev.gradwright.optimize..");
+            .resideInAnyPackage(
+                    "dev.gradwright.tape..",
+                    "dev.gradwright.shape..",
+                    "dev.gradwright.optimize..",
+                    "dev.gradwright.chart..");
+
+    @ArchTest
+    static final ArchRule CHARTS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.gradwright.chart..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.gradwright..").and(resideOutsideOfPackage("dev.gradwright.chart..")));
 }

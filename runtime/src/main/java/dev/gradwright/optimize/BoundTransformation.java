@@ -12,4 +12,20 @@ public interface BoundTransformation {
      *     the order of {@link dev.gradwright.Parameters#copyValuesTo}
      */
     void update(long step, double[] updates);
+
+    /**
+     * Shows a visitor all that is remembered from step to step, so that it can be saved and restored. A transformation without state,
+     * as a lambda is, has nothing to show.
+     */
+    default void visitState(StateVisitor visitor) {}
+
+    /**
+     * Writes the average of the parameters that the method keeps, as {@link Asgd} and {@link ScheduleFree} do.
+     *
+     * @param flat receives the average, in the order of {@link dev.gradwright.Parameters#copyValuesTo}
+     * @return whether there is one; if not, nothing is written
+     */
+    default boolean copyAverageTo(double[] flat) {
+        return false;
+    }
 }

@@ -17,10 +17,28 @@ final class Hyperparameter {
                 return value >= 0 && value < Double.POSITIVE_INFINITY;
             }
         },
+        POSITIVE("a finite number of more than 0") {
+            @Override
+            boolean contains(double value) {
+                return value > 0 && value < Double.POSITIVE_INFINITY;
+            }
+        },
         BELOW_ONE("a number of at least 0 and less than 1") {
             @Override
             boolean contains(double value) {
                 return value >= 0 && value < 1;
+            }
+        },
+        BETWEEN_ZERO_AND_ONE("a number of more than 0 and less than 1") {
+            @Override
+            boolean contains(double value) {
+                return value > 0 && value < 1;
+            }
+        },
+        ONE_OR_MORE("a number of 1 or more") {
+            @Override
+            boolean contains(double value) {
+                return value >= 1;
             }
         };
 
@@ -31,6 +49,18 @@ final class Hyperparameter {
         }
 
         abstract boolean contains(double value);
+
+        /**
+         * A value that does not change.
+         *
+         * @throws IllegalArgumentException if it is out of range
+         */
+        double require(String name, double value) {
+            if (!contains(value)) {
+                throw new IllegalArgumentException("the " + name + " is " + value + "; use " + description);
+            }
+            return value;
+        }
     }
 
     /**
@@ -61,7 +91,6 @@ final class Hyperparameter {
 
     @Override
     public String toString() {
-        // a lambda has no text of its own that would help anybody
-        return name + " " + (schedule.getClass().isHidden() ? "by a function of the step" : schedule);
+        return name + " " + Schedule.describe(schedule);
     }
 }

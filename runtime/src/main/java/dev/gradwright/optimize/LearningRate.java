@@ -33,12 +33,32 @@ public final class LearningRate implements GradientTransformation {
 
     @Override
     public BoundTransformation init(Parameters parameters) {
-        return (step, updates) -> {
-            double factor = -rate.at(step);
-            for (int i = 0; i < updates.length; i++) {
-                updates[i] *= factor;
-            }
-        };
+        return new Bound(parameters);
+    }
+
+    private final class Bound extends Elementwise {
+
+        private double factor;
+
+        Bound(Parameters parameters) {
+            super(parameters);
+        }
+
+        @Override
+        void begin(long step) {
+            factor = -rate.at(step);
+        }
+
+        @Override
+        void update(Block block) {
+            scale(factor, block.updates, block.length);
+        }
+    }
+
+    private static void scale(double factor, double[] updates, int length) {
+        for (int i = 0; i < length; i++) {
+            updates[i] *= factor;
+        }
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.gradwright.optimize;
 import dev.gradwright.Parameters;
 
 /**
- * Momentum: updates gather speed where gradients agree from step to step. The velocity {@code v} starts at zero, so that after the
- * first step it equals the first gradient (there is no dampening); with momentum {@code mu} and gradient {@code g}
+ * Momentum: updates gather speed where gradients agree from step to step. With momentum {@code mu}, gradient {@code g} and dampening
+ * {@code tau}, which is 0 unless given,
  *
  * <pre>
- * v = mu * v + g
+ * v = mu * v + (1 - tau) * g
  * u = v              heavy ball
  * u = g + mu * v     Nesterov
  * </pre>
@@ -18,17 +18,41 @@ import dev.gradwright.Parameters;
  * the importance of initialization and momentum in deep learning, ICML 2013), written for the point they look ahead to, as that is
  * where the gradient is taken.
  *
- * <p>As in PyTorch, the velocity is one of gradients, and the learning rate comes after it. The papers multiply the gradient by the
- * learning rate first, which is the same as long as that is constant; when it changes, here it acts at once on the whole velocity.
+ * <p>As in PyTorch, the first velocity is the first gradient, dampened or not ({@link #startingAtRest} begins with zero instead, which
+ * makes a difference with dampening only), and the velocity is one of gradients, and the learning rate comes after it. The papers multiply the gradient by the
+ * learning rate first, which is the same as long as that is constant; when it changes, here it acts at once on the whole velocity. Put the {@link LearningRate} before this link to have
+ * it as in the papers and in Keras.
  */
 public final class Momentum implements GradientTransformation {
 
     private final Hyperparameter momentum;
     private final boolean nesterov;
+    private final double dampening;
+    private final boolean atRest;
 
-    private Momentum(String name, Schedule momentum, boolean nesterov) {
-        this.momentum = new Hyperparameter(name, momentum, Hyperparameter.Range.BELOW_ONE);
+    private Momentum(Hyperparameter momentum, boolean nesterov, double dampening, boolean atRest) {
+        this.momentum = momentum;
         this.nesterov = nesterov;
+        this.dampening = Hyperparameter.Range.BELOW_ONE.require("dampening", dampening);
+        this.atRest = atRest;
+    }
+
+    private static Momentum of(String name, Schedule momentum, boolean nesterov) {
+        return new Momentum(new Hyperparameter(name, momentum, Hyperparameter.Range.BELOW_ONE), nesterov, 0, false);
+    }
+
+    /**
+     * The same with a dampening: all gradients but the first enter the velocity with the factor {@code 1 - dampening}.
+     *
+     * @throws IllegalArgumentException if it is not in [0, 1)
+     */
+    public Momentum dampening(double dampening) {
+        return new Momentum(momentum, nesterov, dampening, atRest);
+    }
+
+    /** The same with a velocity that is zero at first, so that dampening acts on the first gradient too. */
+    public Momentum startingAtRest() {
+        return new Momentum(momentum, nesterov, dampening, true);
     }
 
     /**
@@ -46,7 +70,7 @@ public final class Momentum implements GradientTransformation {
      * @throws IllegalArgumentException if the momentum is not in [0, 1) at step 0; at a later step, when that step is taken
      */
     public static Momentum heavyBall(Schedule momentum) {
-        return new Momentum("momentum", momentum, false);
+        return of("momentum", momentum, false);
     }
 
     /**
@@ -64,33 +88,65 @@ public final class Momentum implements GradientTransformation {
      * @throws IllegalArgumentException if the momentum is not in [0, 1) at step 0; at a later step, when that step is taken
      */
     public static Momentum nesterov(Schedule momentum) {
-        return new Momentum("Nesterov momentum", momentum, true);
+        return of("Nesterov momentum", momentum, true);
     }
 
     @Override
     public BoundTransformation init(Parameters parameters) {
-        double[] velocity = new double[parameters.size()];
-        return nesterov
-                ? (step, updates) -> nesterov(momentum.at(step), velocity, updates)
-                : (step, updates) -> heavyBall(momentum.at(step), velocity, updates);
+        return new Bound(parameters);
     }
 
-    private static void heavyBall(double mu, double[] velocity, double[] updates) {
-        for (int i = 0; i < updates.length; i++) {
-            velocity[i] = mu * velocity[i] + updates[i];
-            updates[i] = velocity[i];
+    private final class Bound extends Elementwise {
+
+        private final double[][] velocity;
+        private double mu;
+        private double share;
+
+        Bound(Parameters parameters) {
+            super(parameters);
+            velocity = blocks.zeros();
+        }
+
+        @Override
+        void begin(long step) {
+            mu = momentum.at(step);
+            share = step == 0 && !atRest ? 1 : 1 - dampening;
+        }
+
+        @Override
+        void update(Block block) {
+            double[] v = velocity[block.index];
+            if (nesterov) {
+                nesterov(mu, share, v, block.updates, block.length);
+            } else {
+                heavyBall(mu, share, v, block.updates, block.length);
+            }
+        }
+
+        @Override
+        public void visitState(StateVisitor visitor) {
+            visitor.numbers("momentum.velocity", velocity);
         }
     }
 
-    private static void nesterov(double mu, double[] velocity, double[] updates) {
-        for (int i = 0; i < updates.length; i++) {
-            velocity[i] = mu * velocity[i] + updates[i];
-            updates[i] += mu * velocity[i];
+    private static void heavyBall(double mu, double share, double[] velocity, double[] updates, int length) {
+        for (int i = 0; i < length; i++) {
+            double v = mu * velocity[i] + share * updates[i];
+            velocity[i] = v;
+            updates[i] = v;
+        }
+    }
+
+    private static void nesterov(double mu, double share, double[] velocity, double[] updates, int length) {
+        for (int i = 0; i < length; i++) {
+            double v = mu * velocity[i] + share * updates[i];
+            velocity[i] = v;
+            updates[i] += mu * v;
         }
     }
 
     @Override
     public String toString() {
-        return momentum.toString();
+        return momentum + (dampening == 0 ? "" : " with dampening " + dampening);
     }
 }

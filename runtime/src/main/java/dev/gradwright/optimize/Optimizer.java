@@ -1,8 +1,6 @@
 package dev.gradwright.optimize;
 
-import dev.gradwright.NamedParameter;
 import dev.gradwright.Parameters;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -13,72 +11,129 @@ import java.util.Objects;
  */
 public final class Optimizer {
 
+    private static final String KIND = "optimizer";
+
     private final Parameters parameters;
     private final GradientTransformation transformation;
     private final BoundTransformation bound;
-    private final double[] updates;
-    private long steps;
+    private final Sweep sweep;
+    private final GradientGuard guard;
+    private final double[] counters = new double[3];
+
+    private static final int STEPS = 0;
+    private static final int SKIPPED = 1;
+    private static final int SKIPPED_IN_A_ROW = 2;
 
     /**
-     * Makes an optimizer that has taken no step.
+     * Makes an optimizer that has taken no step and refuses gradients that are not finite.
      *
      * @param parameters what to change; the optimizer keeps to the parameters listed in it
-     * @param transformation what to make of the gradients, such as {@link Sgd#plain(double)}
+     * @param transformation what to make of the gradients, such as {@link Optimizers#adam(double)}
      */
     public Optimizer(Parameters parameters, GradientTransformation transformation) {
+        this(parameters, transformation, 0);
+    }
+
+    private Optimizer(Parameters parameters, GradientTransformation transformation, int skipsInARow) {
         this.parameters = Objects.requireNonNull(parameters, "the parameters of an optimizer are null");
         this.transformation = Objects.requireNonNull(transformation, "the transformation of an optimizer is null");
         this.bound = transformation.init(parameters);
-        this.updates = new double[parameters.size()];
+        this.sweep = Sweep.of(parameters, bound);
+        this.guard = new GradientGuard(parameters, skipsInARow);
+    }
+
+    /**
+     * Makes an optimizer that takes no step where a gradient is not finite, but counts it, as one bad sample is no reason to stop.
+     *
+     * @param inARow how many steps may be skipped one after the other before {@link #step} refuses, as then no sample but the model
+     *     is to blame; at least 1
+     */
+    public static Optimizer skippingNonFinite(
+            Parameters parameters, GradientTransformation transformation, int inARow) {
+        if (inARow < 1) {
+            throw new IllegalArgumentException(
+                    "an optimizer that skips " + inARow + " steps in a row skips none; use 1 or more");
+        }
+        return new Optimizer(parameters, transformation, inARow);
     }
 
     /**
      * Takes a step: transforms the gradients and adds the updates to the parameters.
      *
-     * @throws ArithmeticException if a gradient is not finite; then nothing has changed, neither parameters nor what the optimizer
-     *     remembers, and training can go on from here
+     * @throws ArithmeticException if a gradient is not finite, or too many were in a row; then nothing has changed, neither
+     *     parameters nor what the optimizer remembers, and training can go on from here
      * @throws IllegalArgumentException if a schedule gives a hyperparameter a value that makes no sense; then the parameters have
      *     not changed
+     * @throws IllegalStateException if no gradient has been computed before the first step, or a parameter is no longer where it was
+     *     when it was listed; then nothing has changed
      */
     public void step() {
-        parameters.copyGradientsTo(updates);
-        requireFinite();
-        bound.update(steps, updates);
-        addUpdates();
-        steps++;
+        parameters.requireUnchanged();
+        if (!guard.allFinite()) {
+            skip();
+            return;
+        }
+        if (counters[STEPS] == 0) {
+            guard.requireAnyGradient();
+        }
+        sweep.step((long) counters[STEPS]);
+        counters[STEPS]++;
+        counters[SKIPPED_IN_A_ROW] = 0;
     }
 
-    /** How many steps have been taken. */
+    private void skip() {
+        guard.requirePatience((long) counters[SKIPPED_IN_A_ROW], (long) counters[STEPS]);
+        counters[SKIPPED]++;
+        counters[SKIPPED_IN_A_ROW]++;
+    }
+
+    /** How many steps have been taken; skipped ones do not count. */
     public long steps() {
-        return steps;
+        return (long) counters[STEPS];
     }
 
-    private void requireFinite() {
-        for (double update : updates) {
-            if (!Double.isFinite(update)) {
-                throw NonFiniteGradient.in(parameters, steps);
-            }
+    /** How many steps have been skipped because a gradient was not finite. */
+    public long skipped() {
+        return (long) counters[SKIPPED];
+    }
+
+    /**
+     * Copies the average of the parameters that some methods keep, which is what to use after training.
+     *
+     * @param flat an array of {@link Parameters#size()} numbers
+     * @throws IllegalStateException if the method keeps none
+     */
+    public void copyAverageTo(double[] flat) {
+        parameters.copyValuesTo(flat);
+        if (!bound.copyAverageTo(flat)) {
+            throw new IllegalStateException(
+                    transformation + " keeps no average of the parameters; keep one with a WeightAverage");
         }
     }
 
-    private void addUpdates() {
-        List<NamedParameter> list = parameters.list();
-        int at = 0;
-        for (int p = 0; p < list.size(); p++) {
-            NamedParameter parameter = list.get(p);
-            for (int s = 0; s < parameter.segments(); s++) {
-                double[] value = parameter.value(s);
-                int length = parameter.length(s);
-                for (int i = 0; i < length; i++) {
-                    value[i] += updates[at + i];
-                }
-                at += length;
-            }
-        }
+    /** All that the optimizer remembers, as it is now. The parameters themselves are not in it. */
+    public SavedState save() {
+        return SavedState.save(KIND, parameters, this::visit);
+    }
+
+    /**
+     * Goes on from what has been saved: the next step will be to the last bit the one that would have come next there, provided that the
+     * parameters are given the values they had, and the hyperparameters are the same.
+     *
+     * @throws IllegalArgumentException if the parameters or the method differ from those that were saved, saying how; then nothing
+     *     has changed
+     */
+    public void restore(SavedState state) {
+        state.restore(KIND, parameters, this::visit);
+    }
+
+    private void visit(StateVisitor visitor) {
+        visitor.numbers("steps, skipped, skipped in a row", counters);
+        bound.visitState(visitor);
     }
 
     @Override
     public String toString() {
-        return transformation + ", after " + steps + " steps on " + parameters.size() + " numbers";
+        return transformation + ", after " + steps() + " steps on " + parameters.size() + " numbers";
     }
 }

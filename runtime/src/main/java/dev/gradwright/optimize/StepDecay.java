@@ -4,18 +4,9 @@ package dev.gradwright.optimize;
 record StepDecay(double initial, long stepSize, double factor) implements Schedule {
 
     StepDecay {
-        if (!Double.isFinite(initial)) {
-            throw new IllegalArgumentException(
-                    "the initial value of a step decay is " + initial + "; use a finite number");
-        }
-        if (stepSize <= 0) {
-            throw new IllegalArgumentException(
-                    "the step size of a step decay is " + stepSize + "; use a number of steps of 1 or more");
-        }
-        if (!(factor > 0 && factor <= 1)) {
-            throw new IllegalArgumentException(
-                    "the factor of a step decay is " + factor + "; use a number more than 0 and at most 1");
-        }
+        ScheduleChecks.requireFinite("the initial value of a step decay", initial);
+        ScheduleChecks.requireSteps("the step size of a step decay", stepSize);
+        ScheduleChecks.requireFactor("the factor of a step decay", factor);
     }
 
     @Override
@@ -25,6 +16,6 @@ record StepDecay(double initial, long stepSize, double factor) implements Schedu
 
     @Override
     public String toString() {
-        return initial + " times " + factor + " every " + stepSize + " steps";
+        return initial + " times " + factor + (stepSize == 1 ? " every step" : " every " + stepSize + " steps");
     }
 }

@@ -1,12 +1,12 @@
 package dev.gradwright.optimize;
 
-import dev.gradwright.NamedParameter;
 import dev.gradwright.Parameters;
-import java.util.List;
 
 /**
  * Weight decay: {@code u = u + decay * w}. Before all other links it is the gradient of the penalty {@code decay/2 * |w|^2},
- * which momentum then gathers up like the rest of the gradient, as in PyTorch's SGD.
+ * which momentum then gathers up like the rest of the gradient, as in PyTorch's SGD and Adam. Right before the {@link LearningRate} it is
+ * decoupled from the gradient, as in AdamW (I. Loshchilov and F. Hutter, Decoupled weight decay regularization, ICLR 2019): every weight
+ * loses the fraction {@code lr * decay}. {@link Groups} keeps it away from biases and norms.
  */
 public final class WeightDecay implements GradientTransformation {
 
@@ -36,22 +36,31 @@ public final class WeightDecay implements GradientTransformation {
 
     @Override
     public BoundTransformation init(Parameters parameters) {
-        List<NamedParameter> list = parameters.list();
-        return (step, updates) -> addMultiple(decay.at(step), list, updates);
+        return new Bound(parameters);
     }
 
-    private static void addMultiple(double factor, List<NamedParameter> list, double[] updates) {
-        int at = 0;
-        for (int p = 0; p < list.size(); p++) {
-            NamedParameter parameter = list.get(p);
-            for (int s = 0; s < parameter.segments(); s++) {
-                double[] value = parameter.value(s);
-                int length = parameter.length(s);
-                for (int i = 0; i < length; i++) {
-                    updates[at + i] += factor * value[i];
-                }
-                at += length;
-            }
+    private final class Bound extends Elementwise {
+
+        private double factor;
+
+        Bound(Parameters parameters) {
+            super(parameters);
+        }
+
+        @Override
+        void begin(long step) {
+            factor = decay.at(step);
+        }
+
+        @Override
+        void update(Block block) {
+            addMultiple(factor, block.values, block.updates, block.length);
+        }
+    }
+
+    private static void addMultiple(double factor, double[] values, double[] updates, int length) {
+        for (int i = 0; i < length; i++) {
+            updates[i] += factor * values[i];
         }
     }
 
