@@ -101,12 +101,21 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
 
     private void drawTexts(Graphics2D graphics) {
         graphics.setColor(Color.BLACK);
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 15));
+        graphics.setFont(fitting(graphics));
         graphics.drawString(title, LEFT, 26);
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
         graphics.drawString(yLabel, 12, 50);
         FontMetrics metrics = graphics.getFontMetrics();
         graphics.drawString(xLabel, WIDTH - RIGHT - metrics.stringWidth(xLabel), HEIGHT - 12);
+    }
+
+    /** The largest font in which the title fits, or a very small one. */
+    private Font fitting(Graphics2D graphics) {
+        Font font = new Font(Font.SANS_SERIF, Font.BOLD, 15);
+        while (font.getSize() > 7 && graphics.getFontMetrics(font).stringWidth(title) > WIDTH - LEFT - RIGHT) {
+            font = font.deriveFont(font.getSize2D() - 1);
+        }
+        return font;
     }
 
     private static void drawHorizontal(Graphics2D graphics, Axis axis) {

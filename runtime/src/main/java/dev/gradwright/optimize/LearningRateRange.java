@@ -131,13 +131,23 @@ public final class LearningRateRange {
                 ? String.format(Locale.ROOT, "learning-rate range test: suggests %.2g", suggestion.getAsDouble())
                 : "learning-rate range test: the loss never falls";
         if (suggestion.isEmpty()) {
-            return new LineChart(title, "learning rate", "loss", true, false, List.of(raw, smoothed));
+            return new LineChart(title, "learning rate", "loss", true, positive(), List.of(raw, smoothed));
         }
         double[] at = {suggestion.getAsDouble(), suggestion.getAsDouble()};
         double[] ends = {
             Arrays.stream(losses).min().orElse(0), Arrays.stream(losses).max().orElse(1)
         };
         return new LineChart(
-                title, "learning rate", "loss", true, false, List.of(raw, smoothed, new Curve("suggestion", at, ends)));
+                title,
+                "learning rate",
+                "loss",
+                true,
+                positive(),
+                List.of(raw, smoothed, new Curve("suggestion", at, ends)));
+    }
+
+    /** Whether a logarithmic axis can show the losses; one of an explosion hides all others on a plain one. */
+    private boolean positive() {
+        return Arrays.stream(losses).allMatch(loss -> loss > 0);
     }
 }

@@ -1,0 +1,51 @@
+package dev.gradwright.minimize;
+
+/** What a minimizer has found: the best point of all it has been to, and why it stopped. */
+public final class Minimum {
+
+    private final MinimizerState best;
+    private final MinimizerState last;
+    private final Stop stop;
+
+    Minimum(MinimizerState best, MinimizerState last, Stop stop) {
+        this.best = best;
+        this.last = last;
+        this.stop = stop;
+    }
+
+    /** The best point. */
+    public double[] point() {
+        return best.point();
+    }
+
+    /** The value there. */
+    public double value() {
+        return best.value();
+    }
+
+    /** The state at the best point. */
+    public MinimizerState best() {
+        return best;
+    }
+
+    /** How many steps were taken. */
+    public int iterations() {
+        return last.iteration();
+    }
+
+    /** How often the objective was evaluated. */
+    public int evaluations() {
+        return last.evaluations();
+    }
+
+    /** Why it stopped. */
+    public Stop stop() {
+        return stop;
+    }
+
+    @Override
+    public String toString() {
+        return best + "; stopped after " + last.iteration() + " iterations and " + last.evaluations()
+                + " evaluations, as " + stop.sentence();
+    }
+}
