@@ -40,6 +40,32 @@ public final class Stability {
         return isStable(aliases.contents(container), method, statement, false);
     }
 
+    /**
+     * Whether the number that a store leaves in its place stays there. A store in a loop comes back, but not to the same place if the
+     * index of the loop is an index of the place.
+     */
+    public boolean isKeptIn(Expression.Place place, Method method, Statement.Store store) {
+        Region region = aliases.contents(place.container());
+        if (isDoubtful(region)) {
+            return false;
+        }
+        for (Region.Write write : region.writes()) {
+            boolean isItself = write.statement() == store && (!isCalled(method) || isLocal(region, method));
+            if (!(isItself && isElsewhereAtEachTurn(place, store, layouts.get(method.key())))
+                    && mayFollow(write, region, method, store, false)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isElsewhereAtEachTurn(Expression.Place place, Statement store, Layout layout) {
+        List<Expression> indices = place.parts().subList(1, place.parts().size());
+        return layout.commonLoops(store, store).stream()
+                .allMatch(loop -> loop instanceof Statement.For counting
+                        && indices.contains(new Expression.Read(counting.index())));
+    }
+
     /** Whether a matrix, as it is just before the statement, keeps its shape and its array of entries. */
     public boolean isShapeStable(Expression matrix, Method method, Statement statement) {
         return isStable(aliases.region(matrix), method, statement, true);
@@ -78,12 +104,7 @@ public final class Stability {
     }
 
     private boolean isStable(Region region, Method method, Statement statement, boolean including) {
-        if (region.isExposed()) {
-            return false;
-        }
-        boolean parameter = region.fields().stream().anyMatch(field -> field.role() == Field.Role.PARAMETER);
-        if (region.isExternal() && writesExternal && !parameter) {
-            // two things from outside may be one
+        if (isDoubtful(region)) {
             return false;
         }
         for (Region.Write write : region.writes()) {
@@ -92,6 +113,12 @@ public final class Stability {
             }
         }
         return true;
+    }
+
+    /** Whether the region may be another one too: two things from outside may be one. */
+    private boolean isDoubtful(Region region) {
+        boolean parameter = region.fields().stream().anyMatch(field -> field.role() == Field.Role.PARAMETER);
+        return region.isExposed() || region.isExternal() && writesExternal && !parameter;
     }
 
     private boolean mayFollow(

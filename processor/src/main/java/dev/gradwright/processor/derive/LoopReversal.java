@@ -73,6 +73,9 @@ final class LoopReversal {
     }
 
     private static Expression beside(Expression bound, int offset) {
+        if (bound instanceof Expression.Literal literal && literal.value() instanceof Integer value) {
+            return Expressions.literal(value + offset);
+        }
         return offset < 0
                 ? Expressions.minus(bound, Expressions.literal(1))
                 : Expressions.plus(bound, Expressions.literal(1));
@@ -92,6 +95,7 @@ final class LoopReversal {
     private void byArithmetic(Point point, Statement.For loop, BackwardsRange range) {
         Scope body = new Scope(point.scope(), point.index(), true, loop.body());
         keeping.given(loop.index());
+        body.countTurns(() -> turn(point, loop));
         sweeps.visit(body);
         List<Supplier<List<Statement>>> reverse = new ArrayList<>();
         if (!body.hasNoReverse()) {
@@ -108,6 +112,7 @@ final class LoopReversal {
         Variable trips = Variable.synthetic("trips", Type.INT);
         Variable turn = Variable.synthetic("turn", Type.INT);
         keeping.given(turn);
+        body.countTurns(() -> Expressions.read(turn));
         if (point.statement() instanceof Statement.For loop) {
             keeping.define(loop.index(), body, -1, () -> Optional.of(index(point, loop, turn)));
         }
@@ -144,7 +149,17 @@ final class LoopReversal {
         Expression step =
                 isLong ? new Expression.Literal(Type.LONG, loop.step()) : Expressions.literal((int) loop.step());
         Expression offset = loop.step() == 1 ? number : Expressions.times(number, step);
-        return Expressions.plus(start, offset);
+        return Inductions.isZero(start) ? offset : Expressions.plus(start, offset);
+    }
+
+    /** The number of the turn at which a loop that counts by one has its index. */
+    private Expression turn(Point point, Statement.For loop) {
+        Expression index = Expressions.read(loop.index());
+        Expression start = values.at(point, loop.start());
+        if (loop.step() < 0) {
+            return Expressions.minus(start, index);
+        }
+        return Inductions.isZero(start) ? index : Expressions.minus(index, start);
     }
 
     private static Statement forward(Point point, Statement loop, Block body) {

@@ -24,6 +24,7 @@ final class Scope {
     private final int indexInParent;
     private final boolean loopBody;
     private final Block block;
+    private Supplier<Expression> turn;
     private final List<List<Statement>> before = new ArrayList<>();
     private final List<Map<Expression, Expression>> replacements = new ArrayList<>();
     private final List<Supplier<List<Statement>>> forward = new ArrayList<>();
@@ -57,6 +58,16 @@ final class Scope {
 
     Block block() {
         return block;
+    }
+
+    /** Says how the reverse sweep knows the number of the turn, from zero, if this is the body of a loop. */
+    void countTurns(Supplier<Expression> number) {
+        this.turn = number;
+    }
+
+    /** The number of the turn in the reverse sweep; nothing if this is not the body of a loop. */
+    Optional<Supplier<Expression>> turn() {
+        return Optional.ofNullable(turn);
     }
 
     /** Whether this scope is the other or lies inside it. */

@@ -25,6 +25,7 @@ final class Sweeps {
     private final Values values;
     private final Set<Variable> seeds;
     private final Calls calls;
+    private final StoredValues stored;
 
     Sweeps(Facts facts, Protocol protocol, Duals bars, Keeping keeping, Values values, Set<Variable> seeds) {
         this.facts = facts;
@@ -33,6 +34,7 @@ final class Sweeps {
         this.values = values;
         this.seeds = seeds;
         this.calls = new Calls(facts, protocol, bars, values);
+        this.stored = new StoredValues(facts, values);
     }
 
     /** Fills a scope. */
@@ -112,7 +114,10 @@ final class Sweeps {
         Optional<Expression> initial =
                 statement instanceof Statement.Declare declare ? declare.value() : Optional.empty();
         keeping.define(
-                variable, point.scope(), point.index(), () -> initial.flatMap(value -> values.recipe(point, value)));
+                variable,
+                point.scope(),
+                point.index(),
+                () -> initial.flatMap(value -> values.recipe(point, value)).or(() -> stored.recipe(point, variable)));
         if (isActiveReference(variable)) {
             keeping.define(
                     bars.of(variable),

@@ -31,6 +31,7 @@ final class Values {
     private final Assignments assignments;
     private final Duals bars;
     private final Keeping keeping;
+    private final Inductions inductions = new Inductions(this);
     private final Map<Moment, Variable> taken = new HashMap<>();
 
     Values(Facts facts, Method method, Duals bars, Keeping keeping) {
@@ -58,10 +59,7 @@ final class Values {
 
     /** The outcome of a test just before a statement; kept where computing it again would be costly. */
     Expression condition(Point point, Expression test) {
-        boolean cheap = size(test) <= RECOMPUTED_NODES
-                && !Flatten.isCostly(test)
-                && isRepeatable(point, test)
-                && !Walk.any(test, part -> part instanceof Expression.Read read && !isFree(point, read.variable()));
+        boolean cheap = size(test) <= RECOMPUTED_NODES && !Flatten.isCostly(test) && isAtHand(point, test);
         return cheap || test instanceof Expression.Read ? at(point, test) : keeping.demand(hold(point, test));
     }
 
@@ -95,11 +93,15 @@ final class Values {
 
     /** How a variable with one value can be computed again: from its initial value, if that is cheap and its inputs are there. */
     Optional<Expression> recipe(Point point, Expression initial) {
-        boolean cheap = size(initial) <= RECOMPUTED_NODES
-                && !Flatten.isCostly(initial)
-                && isRepeatable(point, initial)
-                && !Walk.any(initial, part -> part instanceof Expression.Read read && !isFree(point, read.variable()));
+        boolean cheap = size(initial) <= RECOMPUTED_NODES && !Flatten.isCostly(initial) && isAtHand(point, initial);
         return cheap ? Optional.of(at(point, initial)) : Optional.empty();
+    }
+
+    /** Whether the reverse sweep has the value of an expression just before a statement without keeping anything for it. */
+    boolean isAtHand(Point point, Expression expression) {
+        return isRepeatable(point, expression)
+                && !Walk.any(
+                        expression, part -> part instanceof Expression.Read read && !isFree(point, read.variable()));
     }
 
     /** How the dual of a reference with one value can be found again. */
@@ -132,11 +134,34 @@ final class Values {
     }
 
     private Expression variable(Point point, Variable variable) {
-        return keeping.demand(assignments.isFinal(variable) ? variable : snapshot(point, variable));
+        if (assignments.isFinal(variable)) {
+            return keeping.demand(variable);
+        }
+        return inductions.at(point, variable).orElseGet(() -> snapshotOrLiteral(point, variable));
+    }
+
+    /** The value of a variable with several values: kept, unless it is known. */
+    private Expression snapshotOrLiteral(Point point, Variable variable) {
+        int index = point.index();
+        List<Statement> statements = point.scope().block().statements();
+        while (index > 0 && !Assignments.writes(statements.get(index - 1), variable)) {
+            index--;
+        }
+        Statement last = index > 0 ? statements.get(index - 1) : null;
+        if (last instanceof Statement.Declare declare
+                && declare.value()
+                        .filter(value -> value instanceof Expression.Literal)
+                        .isPresent()) {
+            return declare.value().get();
+        } else if (last instanceof Statement.Assign assign && assign.value() instanceof Expression.Literal) {
+            return assign.value();
+        }
+        return keeping.demand(snapshot(point, variable));
     }
 
     private boolean isFree(Point point, Variable variable) {
-        return assignments.isFinal(variable) && keeping.isFree(variable, point.scope());
+        return inductions.counts(point, variable)
+                || assignments.isFinal(variable) && keeping.isFree(variable, point.scope());
     }
 
     /** Whether the expression gives the same value in the reverse sweep, with no more than final variables. */
@@ -144,7 +169,9 @@ final class Values {
         return !Walk.any(
                 expression,
                 part -> !isStable(point, part)
-                        || part instanceof Expression.Read read && !assignments.isFinal(read.variable()));
+                        || part instanceof Expression.Read read
+                                && !assignments.isFinal(read.variable())
+                                && !inductions.counts(point, read.variable()));
     }
 
     /** Whether what this node reads from memory is still the same at the end of the forward sweep. */

@@ -39,7 +39,7 @@ public final class GradientClass {
                 respect to it.
 
                 <p>A forward method records, the backward method of the same name consumes the record and adds to the gradient;
-                {@link #zero()} clears it. Arguments and parameters must stay as they are between the two. An object serves one
+                {@link #zero()} clears it. Arguments, parameters and results must stay as they are between the two. An object serves one
                 thread at a time and allocates nothing once it has seen the largest shapes; what a forward method returns is valid
                 until the next one.
                 """, members.modelName());

@@ -1,0 +1,142 @@
+package dev.gradwright.processor.derive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.Probe;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
+
+/** What can be computed again, inverted or read where it lies does not go on the tape. */
+class TapeTrafficTest {
+
+    private static final double[] X = {0.5, -1.2, 2.3, 0.9};
+
+    /** The lines inside loops of the generated gradient that put something on the tape or take it off. */
+    private static List<String> trafficInLoops(Compiled compiled) {
+        List<String> found = new ArrayList<>();
+        Deque<Boolean> isInLoop = new ArrayDeque<>(List.of(false));
+        for (String line :
+                compiled.source("FGradient").lines().map(String::strip).toList()) {
+            if (line.startsWith("}")) {
+                isInLoop.pop();
+            }
+            if (isInLoop.peek() && (line.contains("tape.push") || line.contains("tape.pop"))) {
+                found.add(line);
+            }
+            if (line.endsWith("{") && !line.startsWith("*")) {
+                isInLoop.push(isInLoop.peek() || line.startsWith("for (") || line.startsWith("while ("));
+            }
+        }
+        return found;
+    }
+
+    private static Compiled withoutTraffic(String method) {
+        Compiled compiled = Compiled.of("final class F { @Differentiable static " + method + " }");
+        assertThat(trafficInLoops(compiled)).isEmpty();
+        return compiled;
+    }
+
+    private static void agrees(Compiled compiled, Object... arguments) {
+        Probe.of(compiled, "F", "f").agreesAt(arguments);
+    }
+
+    @Test
+    void sumOfSquares() {
+        agrees(withoutTraffic("double f(double[] x) { double s = 0; for (double v : x) s += v * v; return s; }"), X);
+    }
+
+    @Test
+    void dotProduct() {
+        agrees(
+                withoutTraffic(
+                        "double f(double[] x, double[] y) { double s = 0; for (int i = 0; i < x.length; i++) s += x[i] * y[i]; return s; }"),
+                X,
+                new double[] {1, 2, 3, 4});
+    }
+
+    @Test
+    void anActivationReadsItsResultWhereItIsStored() {
+        agrees(
+                withoutTraffic(
+                        "double[] f(double[] x) { double[] y = new double[x.length]; for (int i = 0; i < x.length; i++) y[i] = Math.tanh(x[i]); return y; }"),
+                X);
+        agrees(
+                withoutTraffic(
+                        "double[] f(double[] x) { double[] y = new double[x.length]; for (int i = x.length - 1; i >= 0; i--) { double e = Math.exp(x[i]); y[i] = e; } return y; }"),
+                X);
+        agrees(withoutTraffic("""
+                        DMatrixRMaj f(DMatrixRMaj x) {
+                            DMatrixRMaj y = new DMatrixRMaj(x.numRows, x.numCols);
+                            for (int i = 0; i < x.numRows; i++) for (int j = 0; j < x.numCols; j++) y.set(i, j, Math.sqrt(x.get(i, j)));
+                            return y;
+                        }"""), new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}, {5, 6}}));
+    }
+
+    @Test
+    void rectifiers() {
+        agrees(
+                withoutTraffic(
+                        "double[] f(double[] x) { double[] y = new double[x.length]; for (int i = 0; i < x.length; i++) if (x[i] > 0) y[i] = x[i]; else y[i] = 0.01 * x[i]; return y; }"),
+                X);
+    }
+
+    @Test
+    void matrixVectorProductByLoops() {
+        agrees(withoutTraffic("""
+                        double[] f(double[][] a, double[] x) {
+                            double[] y = new double[a.length];
+                            for (int i = 0; i < a.length; i++) { double s = 0; for (int j = 0; j < x.length; j++) s += a[i][j] * x[j]; y[i] = s; }
+                            return y;
+                        }"""), new double[][] {{1, 2}, {3, 4}, {5, 6}}, new double[] {7, 8});
+        agrees(withoutTraffic("""
+                        double[] f(DMatrixRMaj a, double[] x) {
+                            double[] y = new double[a.numRows];
+                            for (int i = 0; i < a.numRows; i++) for (int j = 0; j < a.numCols; j++) y[i] += a.get(i, j) * x[j];
+                            return y;
+                        }"""), new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}, {5, 6}}), new double[] {7, 8});
+    }
+
+    @Test
+    void integersThatLoopsCount() {
+        agrees(
+                withoutTraffic(
+                        "double f(double[] x, int n) { double s = 0; int k = 1; for (int i = n; i > 0; i--) s += x[k++] * x[i]; return s * k; }"),
+                X,
+                3);
+        agrees(
+                withoutTraffic(
+                        "double f(double[] x) { double s = 0; int k = x.length - 1; while (k > 0) { s += x[k] * x[k - 1]; k -= 2; s += k * x[0]; } return s; }"),
+                X);
+        agrees(
+                withoutTraffic(
+                        "double f(double[] x) { double s = 0; long k = 3; for (int i = 0; i < 4; i++) { s += x[(int) k] * k; k += -1L; } return s; }"),
+                X);
+    }
+
+    @Test
+    void whatIsWrittenAgainElsewhereIsKept() {
+        String[] methods = {
+            // the place is written by every turn
+            "double f(double[] x) { double[] y = new double[1]; double s = 0; for (int i = 0; i < x.length; i++) { y[0] = Math.tanh(x[i]); s += y[0]; } return s; }",
+            // by other turns of the inner loop
+            "double f(double[] x) { double[] y = new double[4]; for (int i = 0; i < 4; i++) for (int j = 0; j < 4; j++) y[i] = Math.tanh(x[j] + y[i]); return y[0] * y[3]; }",
+            // and by another statement
+            "double f(double[] x) { double[] y = new double[4]; for (int i = 0; i < 4; i++) y[i] = Math.tanh(x[i]); for (int i = 0; i < 4; i++) y[i] *= y[i]; return y[1]; }",
+            // the rows may be one row
+            "double f(double[] x) { double[] row = new double[1]; double[][] y = {row, row, row, row}; double s = 0; for (int i = 0; i < 4; i++) { double t = Math.tanh(x[i]); y[i][0] = t; s += t * i; } return s + row[0]; }",
+            // an integer that not every turn counts
+            "double f(double[] x) { double s = 0; int k = 0; for (int i = 0; i < 4; i++) { s += x[k] * s + x[i]; if (x[i] > 0) k++; } return s; }",
+            "double f(double[] x) { double s = 0; int k = 0; for (int i = 0; i < 4; i++) { k += 1; s += x[k] * x[i]; k = k / 2; } return s; }",
+        };
+        for (String method : methods) {
+            Compiled compiled = Compiled.of("final class F { @Differentiable static " + method + " }");
+            assertThat(trafficInLoops(compiled)).as(method).isNotEmpty();
+            agrees(compiled, X);
+        }
+    }
+}
