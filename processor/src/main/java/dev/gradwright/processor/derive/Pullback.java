@@ -13,7 +13,9 @@ import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;
 import dev.gradwright.processor.rules.Partial;
+import dev.gradwright.processor.rules.ScalarRule;
 import dev.gradwright.processor.rules.ScalarRules;
+import dev.gradwright.processor.rules.Singularity;
 import dev.gradwright.processor.rules.Template;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +64,8 @@ final class Pullback {
         } else if (expression instanceof Expression.Binary binary) {
             through(binary, bar);
         } else if (expression instanceof Expression.Apply apply) {
-            List<Optional<Partial>> partials = ScalarRules.of(apply.function()).partials();
-            through(apply, apply.arguments(), partials, bar);
+            ScalarRule rule = ScalarRules.of(apply.function());
+            through(apply, apply.arguments(), rule.partials(), rule.singular(), bar);
         } else {
             throw new IllegalStateException("cannot pull back through " + expression);
         }
@@ -114,6 +116,7 @@ final class Pullback {
                         binary,
                         List.of(left, right),
                         List.of(Optional.of(partials.get(0)), Optional.of(partials.get(1))),
+                        List.of(),
                         bar);
             }
             default -> throw new IllegalStateException("cannot pull back through " + binary.operator());
@@ -121,19 +124,27 @@ final class Pullback {
     }
 
     private void through(
-            Expression whole, List<Expression> arguments, List<Optional<Partial>> partials, Expression bar) {
-        boolean several = false;
+            Expression whole,
+            List<Expression> arguments,
+            List<Optional<Partial>> partials,
+            List<Partial> singular,
+            Expression bar) {
+        boolean several = !singular.isEmpty();
         for (int i = 0; i < arguments.size(); i++) {
             several |= i > 0 && partials.get(i).isPresent() && isActive(arguments.get(i));
         }
         Expression shared = several ? bind(bar) : bar;
         for (int i = 0; i < arguments.size(); i++) {
             if (partials.get(i).isPresent() && isActive(arguments.get(i))) {
-                Expression factor = new Template(partials.get(i).get(), arguments)
-                        .fill(j -> values.at(point, arguments.get(j)), () -> result(whole));
-                through(arguments.get(i), times(shared, factor));
+                Expression factor = filled(partials.get(i).get(), whole, arguments);
+                Expression where = singular.isEmpty() ? Singularity.NEVER : filled(singular.get(i), whole, arguments);
+                through(arguments.get(i), Singularity.product(shared, factor, where));
             }
         }
+    }
+
+    private Expression filled(Partial partial, Expression whole, List<Expression> arguments) {
+        return new Template(partial, arguments).fill(j -> values.at(point, arguments.get(j)), () -> result(whole));
     }
 
     /** The value of a function: that of the variable it initialises, if it does, or else computed again. */

@@ -9,7 +9,9 @@ import static dev.gradwright.processor.ir.Expressions.times;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.rules.Partial;
+import dev.gradwright.processor.rules.ScalarRule;
 import dev.gradwright.processor.rules.ScalarRules;
+import dev.gradwright.processor.rules.Singularity;
 import dev.gradwright.processor.rules.Template;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +58,8 @@ final class Pushforward {
         } else if (expression instanceof Expression.Binary binary) {
             return tangent(binary);
         } else if (expression instanceof Expression.Apply apply) {
-            return chain(
-                    apply, apply.arguments(), ScalarRules.of(apply.function()).partials());
+            ScalarRule rule = ScalarRules.of(apply.function());
+            return chain(apply, apply.arguments(), rule.partials(), rule.singular());
         }
         throw new IllegalStateException("cannot push forward through " + expression);
     }
@@ -81,23 +83,28 @@ final class Pushforward {
                 yield chain(
                         binary,
                         List.of(left, right),
-                        List.of(Optional.of(partials.get(0)), Optional.of(partials.get(1))));
+                        List.of(Optional.of(partials.get(0)), Optional.of(partials.get(1))),
+                        List.of());
             }
             default -> throw new IllegalStateException("cannot push forward through " + binary.operator());
         };
     }
 
-    private Optional<Expression> chain(Expression whole, List<Expression> arguments, List<Optional<Partial>> partials) {
+    private Optional<Expression> chain(
+            Expression whole, List<Expression> arguments, List<Optional<Partial>> partials, List<Partial> singular) {
         Optional<Expression> total = Optional.empty();
         for (int i = 0; i < arguments.size(); i++) {
             if (partials.get(i).isPresent()) {
-                Template template = new Template(partials.get(i).get(), arguments);
-                total = sum(
-                        total,
-                        tangent(arguments.get(i)).map(dot -> times(dot, template.fill(arguments::get, () -> whole))));
+                Expression factor = filled(partials.get(i).get(), whole, arguments);
+                Expression where = singular.isEmpty() ? Singularity.NEVER : filled(singular.get(i), whole, arguments);
+                total = sum(total, tangent(arguments.get(i)).map(dot -> Singularity.product(dot, factor, where)));
             }
         }
         return total;
+    }
+
+    private static Expression filled(Partial partial, Expression whole, List<Expression> arguments) {
+        return new Template(partial, arguments).fill(arguments::get, () -> whole);
     }
 
     private static Optional<Expression> sum(Optional<Expression> first, Optional<Expression> second) {

@@ -4,7 +4,6 @@ import static dev.gradwright.processor.ir.Expressions.ONE;
 import static dev.gradwright.processor.ir.Expressions.ZERO;
 import static dev.gradwright.processor.ir.Expressions.plus;
 import static dev.gradwright.processor.ir.Expressions.read;
-import static dev.gradwright.processor.ir.Expressions.times;
 
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.Element;
@@ -27,9 +26,20 @@ import java.util.Optional;
  * @param accesses what it does with each argument
  * @param value f, from the entries of the arguments
  * @param partials per argument, where it has one, the partial derivative of f
+ * @param singular per argument with a partial derivative that may be infinite, where it is
  */
-record Elementwise(Operation operation, List<Access> accesses, Value value, Map<Integer, Partial> partials)
+record Elementwise(
+        Operation operation,
+        List<Access> accesses,
+        Value value,
+        Map<Integer, Partial> partials,
+        Map<Integer, Partial> singular)
         implements OperationRule {
+
+    /** An operation whose partial derivatives are finite. */
+    Elementwise(Operation operation, List<Access> accesses, Value value, Map<Integer, Partial> partials) {
+        this(operation, accesses, value, partials, Map.of());
+    }
 
     /** The entry that is computed, from the entries of the arguments. */
     @FunctionalInterface
@@ -59,7 +69,10 @@ record Elementwise(Operation operation, List<Access> accesses, Value value, Map<
             int i = partial.getKey();
             if (writer.active(i)) {
                 Expression dot = isContents(i) ? Loops.entry(writer.dot(i), read(k)) : writer.dot(i);
-                Expression term = times(dot, partial.getValue().of(entries, value.of(entries)));
+                Expression term = Singularity.product(
+                        dot,
+                        partial.getValue().of(entries, value.of(entries)),
+                        singular(i).of(entries, value.of(entries)));
                 sum = sum == ZERO ? term : plus(sum, term);
             }
         }
@@ -85,14 +98,15 @@ record Elementwise(Operation operation, List<Access> accesses, Value value, Map<
                 continue;
             }
             Expression factor = factor(partial.getValue(), writer, out, k);
+            Expression contribution = Singularity.product(read(g), factor, factor(singular(i), writer, out, k));
             if (i == out && factor.equals(ONE)) {
                 staysAsItIs = true;
             } else if (isContents(i)) {
-                contributions.add(Loops.add(Loops.entry(writer.bar(i), read(k)), times(read(g), factor)));
+                contributions.add(Loops.add(Loops.entry(writer.bar(i), read(k)), contribution));
             } else {
                 Variable total = writer.temporary("total", Type.DOUBLE);
                 totals.put(i, total);
-                contributions.add(Loops.add(total, times(read(g), factor)));
+                contributions.add(Loops.add(total, contribution));
             }
         }
         if (contributions.isEmpty() && staysAsItIs) {
@@ -120,6 +134,10 @@ record Elementwise(Operation operation, List<Access> accesses, Value value, Map<
                 .fill(
                         i -> isContents(i) ? Loops.entry(writer.before(i), read(k)) : writer.before(i),
                         () -> Loops.entry(writer.after(out), read(k)));
+    }
+
+    private Partial singular(int argument) {
+        return singular.getOrDefault(argument, (e, r) -> Singularity.NEVER);
     }
 
     private boolean isContents(int argument) {

@@ -196,12 +196,19 @@ public final class OperationRules {
                 e -> divide(e.get(0), e.get(1)),
                 d(0, (e, r) -> divide(ONE, e.get(1))),
                 d(1, (e, r) -> negate(divide(r, e.get(1)))));
-        elementwise("elementExp", List.of(M, M), List.of(READ, WRITE), e -> math("exp", e.get(0)), d(0, (e, r) -> r));
-        elementwise(
+        singular(
+                "elementExp",
+                List.of(M, M),
+                List.of(READ, WRITE),
+                e -> math("exp", e.get(0)),
+                Map.of(0, ScalarRules.exponentialSingularity()),
+                d(0, (e, r) -> r));
+        singular(
                 "elementLog",
                 List.of(M, M),
                 List.of(READ, WRITE),
                 e -> math("log", e.get(0)),
+                Map.of(0, ScalarRules.logarithmSingularity()),
                 d(0, (e, r) -> divide(ONE, e.get(0))));
         power(List.of(M, M, M), List.of(READ, READ, WRITE));
         power(List.of(M, D, M), List.of(READ, VALUE, WRITE));
@@ -269,11 +276,16 @@ public final class OperationRules {
 
     private static void power(List<Type> parameters, List<Access> accesses) {
         List<Partial> partials = ScalarRules.power();
-        elementwise(
+        singular(
                 "elementPower",
                 parameters,
                 accesses,
                 e -> math("pow", e.get(0), e.get(1)),
+                Map.of(
+                        0,
+                        ScalarRules.powerSingularity().get(0),
+                        1,
+                        ScalarRules.powerSingularity().get(1)),
                 d(0, partials.get(0)),
                 d(1, partials.get(1)));
     }
@@ -293,6 +305,17 @@ public final class OperationRules {
             Elementwise.Value value,
             Map.Entry<Integer, Partial>... partials) {
         put(new Elementwise(operation(name, parameters, Type.VOID), accesses, value, partials(partials)));
+    }
+
+    @SafeVarargs
+    private static void singular(
+            String name,
+            List<Type> parameters,
+            List<Access> accesses,
+            Elementwise.Value value,
+            Map<Integer, Partial> singular,
+            Map.Entry<Integer, Partial>... partials) {
+        put(new Elementwise(operation(name, parameters, Type.VOID), accesses, value, partials(partials), singular));
     }
 
     @SafeVarargs

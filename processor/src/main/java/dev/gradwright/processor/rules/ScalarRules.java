@@ -20,6 +20,7 @@ import dev.gradwright.processor.ir.Function;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ import java.util.Set;
  *
  * <p>Formulas: Abramowitz and Stegun, Handbook of Mathematical Functions, sections 3.3, 4.1 to 4.6. Where a function has no
  * derivative a value is chosen: the larger argument wins in {@code max} and the smaller in {@code min}, the first at a tie;
- * {@code abs} and {@code hypot} give 0 at 0; step functions give 0 everywhere.
+ * {@code abs}, {@code hypot} and {@code atan2} give 0 at 0; step functions give 0 everywhere. docs/conventions.md lists these
+ * choices.
  */
 public final class ScalarRules {
 
@@ -41,7 +43,19 @@ public final class ScalarRules {
     private static final Map<String, String> REFUSED = new LinkedHashMap<>();
     private static final Set<String> PREDICATES = Set.of("isNaN", "isInfinite", "isFinite");
 
-    private record Line(Type result, List<Optional<Partial>> partials, boolean kink, boolean costly) {}
+    private record Line(
+            Type result, List<Optional<Partial>> partials, List<Partial> singular, boolean kink, boolean costly) {
+
+        Line(Type result, List<Optional<Partial>> partials, boolean kink, boolean costly) {
+            this(result, partials, Collections.nCopies(partials.size(), NOWHERE), kink, costly);
+        }
+
+        Line singularWhere(Partial... conditions) {
+            return new Line(result, partials, List.of(conditions), kink, costly);
+        }
+    }
+
+    private static final Partial NOWHERE = (a, r) -> Singularity.NEVER;
 
     /** A partial derivative of a function of one argument. */
     private interface Partial1 {
@@ -80,9 +94,28 @@ public final class ScalarRules {
         cheap("nextUp", (x, r) -> ONE);
         cheap("nextDown", (x, r) -> ONE);
 
-        smooth("atan2", (y, x, r) -> divide(x, squares(x, y)), (y, x, r) -> negate(divide(y, squares(x, y))));
+        smooth(
+                "atan2",
+                (y, x, r) -> unlessZero(squares(x, y), divide(x, squares(x, y))),
+                (y, x, r) -> unlessZero(squares(x, y), negate(divide(y, squares(x, y)))));
         smooth("pow", (x, y, r) -> powerByBase(x, y), (x, y, r) -> powerByExponent(x, r));
         smooth("hypot", (x, y, r) -> unlessZero(r, divide(x, r)), (x, y, r) -> unlessZero(r, divide(y, r)));
+
+        singular("asin", (x, r) -> is(math("abs", x), BinaryOperator.EQUAL, ONE));
+        singular("acos", (x, r) -> is(math("abs", x), BinaryOperator.EQUAL, ONE));
+        singular("sinh", (x, r) -> isInfinite(r));
+        singular("cosh", (x, r) -> isInfinite(r));
+        singular("exp", (x, r) -> isInfinite(r));
+        singular("expm1", (x, r) -> isInfinite(r));
+        singular("log", (x, r) -> is(x, BinaryOperator.EQUAL, ZERO));
+        singular("log10", (x, r) -> is(x, BinaryOperator.EQUAL, ZERO));
+        singular("log1p", (x, r) -> is(x, BinaryOperator.EQUAL, literal(-1.0)));
+        singular("sqrt", (x, r) -> is(r, BinaryOperator.EQUAL, ZERO));
+        singular("cbrt", (x, r) -> is(r, BinaryOperator.EQUAL, ZERO));
+        TABLE.computeIfPresent(
+                key("pow", List.of(Type.DOUBLE, Type.DOUBLE)),
+                (key, line) -> line.singularWhere(
+                        powerSingularity().get(0), powerSingularity().get(1)));
 
         kink("abs", (x, r) -> math("signum", x));
         kink(
@@ -187,7 +220,7 @@ public final class ScalarRules {
                 partials.add(Optional.empty());
             }
         }
-        return new ScalarRule(function, partials, false, true);
+        return new ScalarRule(function, partials, Collections.nCopies(partials.size(), NOWHERE), false, true);
     }
 
     /** The partial derivatives of {@code x % y}, which follow the quotient rounded towards zero. */
@@ -200,9 +233,33 @@ public final class ScalarRules {
         return List.of((a, r) -> powerByBase(a.get(0), a.get(1)), (a, r) -> powerByExponent(a.get(0), r));
     }
 
+    /** Where the partial derivatives of {@code x} to the power {@code y} are infinite, or are none. */
+    static List<Partial> powerSingularity() {
+        return List.of(
+                (a, r) -> isPolynomial(a.get(1))
+                        ? Singularity.NEVER
+                        : or(is(a.get(0), BinaryOperator.EQUAL, ZERO), isInfinite(r)),
+                (a, r) -> or(is(a.get(0), BinaryOperator.LESS_EQUAL, ZERO), isInfinite(r)));
+    }
+
+    private static boolean isPolynomial(Expression y) {
+        return y instanceof Literal exponent && exponent.value() instanceof Double value && (value >= 1 || value == 0);
+    }
+
+    /** Where the derivative of the exponential function is infinite. */
+    static Partial exponentialSingularity() {
+        return (a, r) -> isInfinite(r);
+    }
+
+    /** Where the derivative of the logarithm is infinite. */
+    static Partial logarithmSingularity() {
+        return (a, r) -> is(a.get(0), BinaryOperator.EQUAL, ZERO);
+    }
+
     private static Lookup<ScalarRule> found(ClassRef owner, String name, List<Type> parameters, Line line) {
         Function function = new Function(owner, name, parameters, line.result());
-        return new Lookup.Found<>(new ScalarRule(function, line.partials(), line.kink(), line.costly()));
+        return new Lookup.Found<>(
+                new ScalarRule(function, line.partials(), line.singular(), line.kink(), line.costly()));
     }
 
     /** Exact integer arithmetic is inactive whatever it computes; its result type follows the JDK's naming. */
@@ -242,6 +299,13 @@ public final class ScalarRules {
 
     private static void smooth(String name, Partial1 partial) {
         put(name, List.of(Type.DOUBLE), Type.DOUBLE, List.of(unary(partial)), false, true);
+    }
+
+    /** Says where the derivative of a function of one argument, which is in the table already, is infinite. */
+    private static void singular(String name, Partial1 condition) {
+        TABLE.computeIfPresent(
+                key(name, List.of(Type.DOUBLE)),
+                (key, line) -> line.singularWhere((a, r) -> condition.of(a.get(0), r)));
     }
 
     private static void cheap(String name, Partial1 partial) {
@@ -332,6 +396,16 @@ public final class ScalarRules {
 
     private static Expression unlessZero(Expression guard, Expression value) {
         return choose(binary(BinaryOperator.EQUAL, guard, ZERO), ZERO, value);
+    }
+
+    private static Expression or(Expression left, Expression right) {
+        return new Expression.Binary(Type.BOOLEAN, BinaryOperator.CONDITIONAL_OR, left, right);
+    }
+
+    private static Expression isInfinite(Expression r) {
+        Function function =
+                new Function(ClassRef.of("java.lang", "Double"), "isInfinite", List.of(Type.DOUBLE), Type.BOOLEAN);
+        return new Expression.Apply(function, List.of(r), Position.NOWHERE);
     }
 
     private static Expression is(Expression x, BinaryOperator comparison, Expression y) {
