@@ -3,6 +3,7 @@ package dev.gradwright.processor;
 import com.palantir.javapoet.JavaFile;
 import dev.gradwright.processor.analysis.Overwrites;
 import dev.gradwright.processor.check.CheckerClass;
+import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.emit.ContractInterface;
@@ -11,6 +12,7 @@ import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.emit.GradientClass;
 import dev.gradwright.processor.emit.HessianClass;
 import dev.gradwright.processor.emit.TangentClass;
+import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.lower.ThrowingUnit;
@@ -21,6 +23,9 @@ import javax.lang.model.element.TypeElement;
 
 /** Takes one class from its source to the sources generated for it. */
 final class Pipeline {
+
+    /** The option that asks for notes on what goes on the tape. */
+    static final String PLAN = "gradwright.plan";
 
     private final Compiler compiler;
 
@@ -41,6 +46,9 @@ final class Pipeline {
         if (unit.isInterface()) {
             return contracts(derived, source);
         }
+        if (compiler.isAsked(PLAN)) {
+            reportPlans(derived);
+        }
         List<JavaFile> files = new ArrayList<>(List.of(
                 GeneratedSource.of(packageName, GradientClass.of(derived), source),
                 GeneratedSource.of(packageName, TangentClass.of(derived), source),
@@ -49,6 +57,20 @@ final class Pipeline {
             files.add(GeneratedSource.of(packageName, HessianClass.of(derived), source));
         }
         return files;
+    }
+
+    /** Tells of each method what it keeps for its reverse sweep, and why. */
+    private void reportPlans(Derived derived) {
+        for (AdjointMethod adjoint : derived.adjoints()) {
+            Method method = adjoint.source();
+            compiler.reporter()
+                    .report(Diagnostic.of(
+                            Message.PLAN,
+                            method.position(),
+                            derived.unit().name().simpleName(),
+                            method.name(),
+                            adjoint.plan().text()));
+        }
     }
 
     /** What the generated classes of an interface's implementations have in common. */

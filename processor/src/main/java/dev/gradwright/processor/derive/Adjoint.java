@@ -39,10 +39,10 @@ public final class Adjoint {
         for (Method.Parameter parameter : method.parameters()) {
             Variable variable = parameter.variable();
             parameters.add(variable);
-            keeping.define(variable, root, -1, Optional::empty);
+            keeping.define(variable, root, -1, "an argument");
             boolean takesDual = facts.takesDual(method, parameter);
             if (variable.type().isReference() && (takesDual || facts.activity().isActive(variable))) {
-                keeping.define(bars.of(variable), root, -1, Optional::empty);
+                keeping.define(bars.of(variable), root, -1, "where the derivative of an argument goes");
                 if (takesDual) {
                     parameters.add(bars.of(variable));
                     standIns.put(bars.of(variable), new Expression.ShadowOf(Expressions.read(variable)));
@@ -67,7 +67,13 @@ public final class Adjoint {
             }
         }
         return new AdjointMethod(
-                method, parameters, standIns, Tidy.block(root.forward(keeping)), seeds, Tidy.block(new Block(reverse)));
+                method,
+                parameters,
+                standIns,
+                Tidy.block(root.forward(keeping)),
+                seeds,
+                Tidy.block(new Block(reverse)),
+                keeping.plan());
     }
 
     /** A reference that is not differentiated but may lead to the same memory as one that is has a dual for the sake of that. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param seeds what the reverse half takes: the adjoints of results that are numbers, and in a tangent of the adjoint then their
  *     tangents
  * @param reverse the reverse half: takes from the tape and adds to the duals
+ * @param plan what the reverse half takes from where
  */
 public record AdjointMethod(
         Method source,
@@ -27,7 +28,8 @@ public record AdjointMethod(
         Map<Variable, Expression> standIns,
         Block forward,
         List<Variable> seeds,
-        Block reverse) {
+        Block reverse,
+        Plan plan) {
 
     public AdjointMethod {
         parameters = List.copyOf(parameters);

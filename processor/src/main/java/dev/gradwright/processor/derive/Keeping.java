@@ -26,7 +26,21 @@ final class Keeping {
 
     /** How a variable comes by its value. */
     private record Definition(
-            Variable variable, Scope scope, int index, int sequence, Supplier<Optional<Expression>> recipe) {}
+            Variable variable,
+            Scope scope,
+            int index,
+            int sequence,
+            Supplier<Optional<Expression>> recipe,
+            Supplier<String> why) {
+
+        Plan.Value planned(Plan.Source source) {
+            List<Statement> statements = scope.block().statements();
+            int line = index >= 0 && index < statements.size()
+                    ? statements.get(index).position().line()
+                    : 0;
+            return new Plan.Value(variable.name(), variable.type(), scope.loopDepth(), line, source, why.get());
+        }
+    }
 
     private final Map<Variable, Definition> definitions = new IdentityHashMap<>();
     private final Set<Variable> givens = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -46,9 +60,16 @@ final class Keeping {
      *
      * @param recipe asked when the variable is needed: an expression that computes it in the reverse sweep, or nothing if it
      *     has to be kept
+     * @param why asked then: the reason, for people
      */
-    void define(Variable variable, Scope scope, int index, Supplier<Optional<Expression>> recipe) {
-        definitions.put(variable, new Definition(variable, scope, index, definitions.size(), recipe));
+    void define(
+            Variable variable, Scope scope, int index, Supplier<Optional<Expression>> recipe, Supplier<String> why) {
+        definitions.put(variable, new Definition(variable, scope, index, definitions.size(), recipe, why));
+    }
+
+    /** Says where a variable gets its value that has to be kept if it is needed. */
+    void define(Variable variable, Scope scope, int index, String why) {
+        define(variable, scope, index, Optional::empty, () -> why);
     }
 
     /** The variable as an expression of the reverse sweep. */
@@ -88,6 +109,18 @@ final class Keeping {
                 Comparator.comparingInt(Definition::index).thenComparingInt(Definition::sequence);
         kept.sort(order);
         recomputedInOrder.sort(order);
+    }
+
+    /** What has been decided. */
+    Plan plan() {
+        List<Plan.Value> values = new ArrayList<>();
+        kept.forEach(definition -> values.add(definition.planned(Plan.Source.KEPT)));
+        for (Definition definition : recomputedInOrder) {
+            boolean isRead = recomputed.get(definition.variable()) instanceof Expression.Place;
+            values.add(definition.planned(isRead ? Plan.Source.READ_AGAIN : Plan.Source.COMPUTED_AGAIN));
+        }
+        values.sort(Comparator.comparingInt(Plan.Value::loops).thenComparingInt(Plan.Value::line));
+        return new Plan(values);
     }
 
     /** The variables of a scope that go on the tape, in the order in which they get their values. */

@@ -114,14 +114,15 @@ final class LoopReversal {
         keeping.given(turn);
         body.countTurns(() -> Expressions.read(turn));
         if (point.statement() instanceof Statement.For loop) {
-            keeping.define(loop.index(), body, -1, () -> Optional.of(index(point, loop, turn)));
+            keeping.define(loop.index(), body, -1, () -> Optional.of(index(point, loop, turn)), () -> "");
         }
         sweeps.visit(body);
         if (body.hasNoReverse()) {
             point.scope().add(() -> List.of(forward(point, point.statement(), body.forward(keeping))), List.of());
             return;
         }
-        keeping.define(trips, point.scope(), point.index(), Optional::empty);
+        keeping.define(
+                trips, point.scope(), point.index(), "the turns of a loop that does not count by one to a fixed bound");
         keeping.demand(trips);
         body.addLast(new Statement.Assign(
                 trips, Expressions.plus(Expressions.read(trips), Expressions.literal(1)), Position.NOWHERE));

@@ -87,7 +87,8 @@ public final class SecondOrder {
                 standIns,
                 Tidy.block(new Block(forward)),
                 seeds,
-                Tidy.block(block(adjoint.reverse())));
+                Tidy.block(block(adjoint.reverse())),
+                adjoint.plan());
     }
 
     private Expression resultDot(Variable result) {

@@ -117,13 +117,15 @@ final class Sweeps {
                 variable,
                 point.scope(),
                 point.index(),
-                () -> initial.flatMap(value -> values.recipe(point, value)).or(() -> stored.recipe(point, variable)));
+                () -> initial.flatMap(value -> values.recipe(point, value)).or(() -> stored.recipe(point, variable)),
+                () -> Values.whyKept(initial));
         if (isActiveReference(variable)) {
             keeping.define(
                     bars.of(variable),
                     point.scope(),
                     point.index(),
-                    () -> initial.flatMap(value -> values.dualRecipe(point, value)));
+                    () -> initial.flatMap(value -> values.dualRecipe(point, value)),
+                    () -> "where a derivative goes");
         } else if (isActiveNumber(variable) && !seeds.contains(bars.of(variable))) {
             point.scope().addAdjoint(bars.of(variable));
         }

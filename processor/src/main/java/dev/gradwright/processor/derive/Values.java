@@ -104,6 +104,16 @@ final class Values {
                         expression, part -> part instanceof Expression.Read read && !isFree(point, read.variable()));
     }
 
+    /** Why a variable with one value is kept: for people. */
+    static String whyKept(Optional<Expression> initial) {
+        if (initial.isEmpty()) {
+            return "made or returned, once";
+        }
+        return Flatten.isCostly(initial.get())
+                ? "costs more to compute again than to keep"
+                : "what it is computed from is written over, or not kept";
+    }
+
     /** How the dual of a reference with one value can be found again. */
     Optional<Expression> dualRecipe(Point point, Expression initial) {
         boolean path = initial instanceof Expression.Element
@@ -119,7 +129,7 @@ final class Values {
             Variable fresh = Variable.synthetic(name(contents) + "Copy", contents.type());
             scope.addBefore(
                     index, new Statement.Allocate(fresh, new Statement.Allocation.Copy(contents), Position.NOWHERE));
-            keeping.define(fresh, scope, index, Optional::empty);
+            keeping.define(fresh, scope, index, "contents that are written over");
             return fresh;
         });
         return keeping.demand(copy);
@@ -209,7 +219,10 @@ final class Values {
         int index = point.index();
         return taken.computeIfAbsent(new Moment(scope, index, expression), moment -> {
             Variable held = Variable.synthetic(name(expression) + "Kept", expression.type());
-            declare(scope, index, held, expression);
+            String why = isGuarded(expression)
+                    ? "what it is computed from is written over, or may not be there"
+                    : "read from memory that is written over";
+            declare(scope, index, held, expression, why);
             scope.replace(index, expression, held);
             return held;
         });
@@ -231,7 +244,7 @@ final class Values {
         int place = index;
         return taken.computeIfAbsent(new Moment(home, place, variable), moment -> {
             Variable held = Variable.synthetic(variable.name() + "Kept", variable.type());
-            declare(home, place, held, Expressions.read(variable));
+            declare(home, place, held, Expressions.read(variable), "the variable changes afterwards");
             return held;
         });
     }
@@ -241,14 +254,14 @@ final class Values {
                 .anyMatch(statement -> Assignments.writes(statement, variable));
     }
 
-    private void declare(Scope scope, int index, Variable held, Expression value) {
+    private void declare(Scope scope, int index, Variable held, Expression value, String why) {
         if (facts.activity().isActive(value) && value.type().isReference()) {
             Variable dual = bars.of(held);
             scope.addBefore(index, new Statement.Declare(dual, Optional.of(bars.of(value)), Position.NOWHERE));
-            keeping.define(dual, scope, index, Optional::empty);
+            keeping.define(dual, scope, index, "where a derivative goes");
         }
         scope.addBefore(index, new Statement.Declare(held, Optional.of(value), Position.NOWHERE));
-        keeping.define(held, scope, index, Optional::empty);
+        keeping.define(held, scope, index, why);
     }
 
     private static int size(Expression expression) {

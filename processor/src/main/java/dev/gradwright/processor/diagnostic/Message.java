@@ -2,7 +2,7 @@ package dev.gradwright.processor.diagnostic;
 
 /**
  * Every message of the processor. Codes never change their meaning: 1xx speak of statements and expressions, 2xx of declarations,
- * 3xx of writes that would spoil a gradient, 4xx of checkers and tests, 9xx of the processor itself.
+ * 3xx of writes that would spoil a gradient, 4xx of checkers and tests, 5xx explain on request, 9xx of the processor itself.
  */
 public enum Message {
     UNSUPPORTED_STATEMENT("GW101", "%s cannot be differentiated. %s"),
@@ -150,6 +150,8 @@ public enum Message {
                     + " RandomGenerator; or write static @Sample methods.",
             Severity.NOTE),
     NO_MARKED_CLASSES("GW402", "@GradientTests found no differentiable class in %s or below it.", Severity.NOTE),
+
+    PLAN("GW501", "For its reverse sweep, %s.%s puts on the tape%n%s", Severity.NOTE),
 
     NEEDS_JAVAC("GW901", "Gradwright reads method bodies and needs javac; this compiler is another. %s"),
     INTERNAL("GW902", "Gradwright has failed on %s. This is its own mistake; please report it with this trace:%n%s"),

@@ -10,6 +10,7 @@ import dev.gradwright.processor.ir.Position;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -24,6 +25,7 @@ public final class Compiler {
     private final Trees trees;
     private final Elements elements;
     private final Types types;
+    private final Map<String, String> options;
     private final Reporter reporter;
     private final int release;
     private final Decisions decisions = new Decisions();
@@ -33,6 +35,7 @@ public final class Compiler {
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
         this.release = environment.getSourceVersion().ordinal();
+        this.options = environment.getOptions();
         this.reporter = new JavacReporter(trees, environment.getMessager());
         JavacTask.instance(environment).addTaskListener(new Verifier(trees, types, decisions, reporter));
     }
@@ -44,6 +47,11 @@ public final class Compiler {
      */
     public static Compiler of(ProcessingEnvironment environment) {
         return new Compiler(unwrapped(environment));
+    }
+
+    /** Whether an option was given to the processor: {@code -Aname}, or {@code -Aname=true}. */
+    public boolean isAsked(String option) {
+        return options.containsKey(option) && !"false".equals(options.get(option));
     }
 
     public Elements elements() {
