@@ -23,11 +23,13 @@ final class LoopReversal {
 
     private final Keeping keeping;
     private final Values values;
+    private final Ranges ranges;
     private final Sweeps sweeps;
 
-    LoopReversal(Keeping keeping, Values values, Sweeps sweeps) {
+    LoopReversal(Keeping keeping, Values values, Ranges ranges, Sweeps sweeps) {
         this.keeping = keeping;
         this.values = values;
+        this.ranges = ranges;
         this.sweeps = sweeps;
     }
 
@@ -63,13 +65,34 @@ final class LoopReversal {
         }
         boolean exclusive = test.operator() == BinaryOperator.LESS || test.operator() == BinaryOperator.GREATER;
         BinaryOperator towardsStart = up ? BinaryOperator.GREATER_EQUAL : BinaryOperator.LESS_EQUAL;
+        Expression index = Expressions.read(loop.index());
         return Optional.of(new BackwardsRange(
                 () -> {
                     Expression bound = values.at(point, test.right());
                     return exclusive ? beside(bound, up ? -1 : 1) : bound;
                 },
-                () -> Expressions.binary(
-                        towardsStart, Expressions.read(loop.index()), values.at(point, loop.start()))));
+                () -> {
+                    Expression condition = Expressions.binary(towardsStart, index, values.at(point, loop.start()));
+                    return mayWrap(loop.start(), test.right(), up, exclusive)
+                            ? new Expression.Binary(
+                                    Type.BOOLEAN,
+                                    BinaryOperator.CONDITIONAL_AND,
+                                    condition,
+                                    Expressions.binary(test.operator(), index, values.at(point, test.right())))
+                            : condition;
+                }));
+    }
+
+    /**
+     * Whether the index, run backwards, could wrap around: behind the start, or already beside the bound. Then the loop's own
+     * condition is asked as well.
+     */
+    private boolean mayWrap(Expression start, Expression bound, boolean up, boolean exclusive) {
+        Ranges.Range first = ranges.of(start);
+        Ranges.Range last = ranges.of(bound);
+        return up
+                ? first.reachesLowest() || exclusive && last.reachesLowest()
+                : first.reachesHighest() || exclusive && last.reachesHighest();
     }
 
     private static Expression beside(Expression bound, int offset) {
@@ -109,8 +132,9 @@ final class LoopReversal {
 
     private void counted(Point point, Block block) {
         Scope body = new Scope(point.scope(), point.index(), true, block);
-        Variable trips = Variable.synthetic("trips", Type.INT);
-        Variable turn = Variable.synthetic("turn", Type.INT);
+        // a loop can turn more often than an int can count
+        Variable trips = Variable.synthetic("trips", Type.LONG);
+        Variable turn = Variable.synthetic("turn", Type.LONG);
         keeping.given(turn);
         body.countTurns(() -> Expressions.read(turn));
         if (point.statement() instanceof Statement.For loop) {
@@ -129,7 +153,8 @@ final class LoopReversal {
         point.scope()
                 .add(
                         () -> List.of(
-                                new Statement.Declare(trips, Optional.of(Expressions.literal(0)), Position.NOWHERE),
+                                new Statement.Declare(
+                                        trips, Optional.of(new Expression.Literal(Type.LONG, 0L)), Position.NOWHERE),
                                 forward(point, point.statement(), body.forward(keeping))),
                         List.of(() -> List.of(new Statement.For(
                                 turn,
@@ -146,7 +171,7 @@ final class LoopReversal {
         Expression start = values.at(point, loop.start());
         boolean isLong = loop.index().type() == Type.LONG;
         Expression number =
-                isLong ? new Expression.Cast(Type.LONG, Expressions.read(turn), false) : Expressions.read(turn);
+                isLong ? Expressions.read(turn) : new Expression.Cast(Type.INT, Expressions.read(turn), false);
         Expression step =
                 isLong ? new Expression.Literal(Type.LONG, loop.step()) : Expressions.literal((int) loop.step());
         Expression offset = loop.step() == 1 ? number : Expressions.times(number, step);

@@ -23,6 +23,7 @@ final class Sweeps {
     private final Duals bars;
     private final Keeping keeping;
     private final Values values;
+    private final Ranges ranges;
     private final Set<Variable> seeds;
     private final Calls calls;
     private final StoredValues stored;
@@ -32,6 +33,7 @@ final class Sweeps {
         this.bars = bars;
         this.keeping = keeping;
         this.values = values;
+        this.ranges = new Ranges(values.method());
         this.seeds = seeds;
         this.calls = new Calls(facts, protocol, bars, values);
         this.stored = new StoredValues(facts, values);
@@ -53,7 +55,7 @@ final class Sweeps {
         } else if (statement instanceof Statement.TryFinally attempt) {
             attempt(point, attempt);
         } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
-            new LoopReversal(keeping, values, this).visit(point);
+            new LoopReversal(keeping, values, ranges, this).visit(point);
         } else if (statement instanceof Statement.Operate
                 || statement instanceof Statement.CallHelper
                 || statement instanceof Statement.CallModel) {
