@@ -25,4 +25,11 @@ public @interface Differentiable {
      * methods of the class, wherever in the class it stands, and the differentiable classes that these call must ask for it too.
      */
     boolean secondOrder() default false;
+
+    /**
+     * The names of the arguments and {@link Parameter} fields with respect to which the derivative is taken; all, if none is named. The
+     * others are as if they were {@link Constant}. A parameter field is left out only where every differentiable method of the class
+     * leaves it out. On a class it is for its {@code forward} method.
+     */
+    String[] wrt() default {};
 }

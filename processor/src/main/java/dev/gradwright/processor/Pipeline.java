@@ -105,6 +105,7 @@ final class Pipeline {
             case INACTIVE_ARGUMENT -> Message.INACTIVE_ARGUMENT;
             case BOXED -> Message.BOXED;
             case ACTIVE_FINALLY -> Message.ACTIVE_FINALLY;
+            case CONSTANT_LOCAL -> Message.CONSTANT_LOCAL;
         };
     }
 }

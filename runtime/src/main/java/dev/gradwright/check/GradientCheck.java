@@ -74,7 +74,7 @@ public final class GradientCheck {
 
     /** Runs the check. */
     public GradientReport run() {
-        double[] value = subject.value();
+        double[] value = subject.valueAtCenter();
         double[] recorded = subject.recordedValue();
         for (int i = 0; i < value.length; i++) {
             if (!Double.isFinite(value[i])) {

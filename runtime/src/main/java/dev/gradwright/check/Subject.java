@@ -2,6 +2,7 @@ package dev.gradwright.check;
 
 import dev.gradwright.NamedParameter;
 import dev.gradwright.Parameters;
+import dev.gradwright.StoppedValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class Subject<R> {
     private Supplier<R> forward;
     private Consumer<R> backward;
     private Supplier<R> tangent;
+    private StoppedValues stopped = new StoppedValues();
 
     private Subject(String name) {
         this.name = name;
@@ -90,9 +92,15 @@ public final class Subject<R> {
         return inputs;
     }
 
-    /** The result of the user's method, flat. */
+    /** The result of the user's method, flat, at the point that is checked. */
+    double[] valueAtCenter() {
+        stopped = new StoppedValues();
+        return value();
+    }
+
+    /** The result of the user's method, flat; values through which no derivative flows are those at the point that is checked. */
     double[] value() {
-        return Flat.of(primal.get());
+        return Flat.of(stopped.during(primal));
     }
 
     /** The result of the generated forward, flat; clears the gradient and leaves a record. */

@@ -160,15 +160,16 @@ public final class Aliases {
 
     /** What is given to code that we know nothing of may be written there, and what comes back may be anybody's. */
     private void inactive(Method method, Statement.CallInactive call) {
-        if (!call.onlyReads()) {
-            call.arguments().stream()
-                    .filter(argument -> argument.type().isReference())
-                    .forEach(argument -> {
-                        numbers(argument).addWrite(new Region.Write(method, call));
-                        numbers(argument).markExposed();
-                        region(argument).markExposed();
-                    });
+        if (call.onlyReads()) {
+            return;
         }
+        call.arguments().stream()
+                .filter(argument -> argument.type().isReference())
+                .forEach(argument -> {
+                    numbers(argument).addWrite(new Region.Write(method, call));
+                    numbers(argument).markExposed();
+                    region(argument).markExposed();
+                });
         call.result().filter(result -> result.type().isReference()).ifPresent(result -> {
             numbers(result).markExposed();
             region(result).markExposed();

@@ -39,7 +39,9 @@ public final class Overwrites {
         /** A number with a derivative becomes an object. */
         BOXED,
         /** A value with a derivative is computed in a finally block. */
-        ACTIVE_FINALLY
+        ACTIVE_FINALLY,
+        /** A local variable that is said to be constant gets a value with a derivative. */
+        CONSTANT_LOCAL
     }
 
     /**
@@ -96,6 +98,10 @@ public final class Overwrites {
                     findings.add(new Finding(Kind.BOXED, statement.position(), ""));
                 }
             });
+            Walk.declared(statement).stream()
+                    .filter(variable -> variable.isConstant() && activity.isVaried(Expressions.read(variable)))
+                    .forEach(variable ->
+                            findings.add(new Finding(Kind.CONSTANT_LOCAL, statement.position(), variable.name())));
             if (statement instanceof Statement.Store store
                     && store.value().type().isReference()) {
                 kept(store);
@@ -180,7 +186,10 @@ public final class Overwrites {
 
     /** What such code is given must not depend on active values, and what it gives must not be written. */
     private void inactive(Statement.CallInactive call) {
-        if (!call.onlyReads() && call.arguments().stream().anyMatch(activity::isVaried)) {
+        if (call.onlyReads()) {
+            return;
+        }
+        if (call.arguments().stream().anyMatch(activity::isVaried)) {
             findings.add(new Finding(
                     Kind.INACTIVE_ARGUMENT, call.position(), call.target().toString()));
         }

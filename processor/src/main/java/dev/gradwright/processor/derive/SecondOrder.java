@@ -154,10 +154,15 @@ public final class SecondOrder {
             out.add(restore);
         } else if (statement instanceof Statement.Invoke invoke) {
             invoke(invoke, out);
+        } else if (statement instanceof Statement.CallInactive call) {
+            out.add(call);
+            call.result()
+                    .filter(carriers::has)
+                    .ifPresent(result -> out.add(
+                            Loops.declare(dots.of(result), new Expression.TangentOf(Expressions.read(result)))));
         } else if (statement instanceof Statement.If
                 || statement instanceof Statement.For
                 || statement instanceof Statement.While
-                || statement instanceof Statement.CallInactive
                 || statement instanceof Statement.Assert
                 || statement instanceof Statement.TryFinally
                 || statement instanceof Statement.Throw

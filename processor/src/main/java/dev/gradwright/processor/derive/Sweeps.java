@@ -73,6 +73,8 @@ final class Sweeps {
                 forward = () -> List.of(
                         new Statement.Declare(bars.of(declare.variable()), Optional.empty(), Position.NOWHERE),
                         statement);
+            } else if (statement instanceof Statement.CallInactive call) {
+                forward = inactive(call, forward);
             } else if (statement instanceof Statement.Assign assign) {
                 forward = assign(point, assign, forward, reverse);
             } else if (statement instanceof Statement.Store store) {
@@ -227,6 +229,16 @@ final class Sweeps {
                         body.hasNoReverse()
                                 ? List.of()
                                 : List.of(() -> body.reverse(keeping).statements()));
+    }
+
+    /** A new array may be given active numbers later, so it needs a dual of zeros. */
+    private Supplier<List<Statement>> inactive(Statement.CallInactive call, Supplier<List<Statement>> forward) {
+        Optional<Variable> active = call.result().filter(this::isActiveReference);
+        if (active.isEmpty()) {
+            return forward;
+        }
+        Statement dual = Loops.declare(bars.of(active.get()), new Expression.ShadowOf(Expressions.read(active.get())));
+        return () -> List.of(forward.get().get(0), dual);
     }
 
     private void choose(Point point, Statement.If choice) {

@@ -92,6 +92,13 @@ public final class Tangent {
                     loop.index(), loop.start(), loop.condition(), loop.step(), block(loop.body()), loop.position()));
         } else if (statement instanceof Statement.While loop) {
             out.add(new Statement.While(loop.condition(), block(loop.body()), loop.position()));
+        } else if (statement instanceof Statement.CallInactive call) {
+            out.add(call);
+            call.result()
+                    .filter(result ->
+                            result.type().isReference() && facts.activity().isActive(result))
+                    .ifPresent(result ->
+                            out.add(Loops.declare(dots.of(result), new Expression.ShadowOf(Expressions.read(result)))));
         } else if (statement instanceof Statement.TryFinally) {
             out.add(Substitution.blocks(statement, this::block));
         } else if (statement instanceof Statement.Declare declare) {

@@ -117,6 +117,14 @@ public enum Message {
     BOXED_ARGUMENT(
             "GW222",
             "%s is a %s, through which no derivative flows. Use double, or mark it @Constant if that is what is meant."),
+    WRT_UNKNOWN(
+            "GW223",
+            "@Differentiable(wrt) names %s, which is neither an argument of %s that carries a derivative nor a @Parameter of its"
+                    + " class."),
+    WRT_PARAMETER(
+            "GW224",
+            "%s is left out by wrt of one differentiable method, and not by another, but gradients of a class share its"
+                    + " parameters. Name it in both, or in neither."),
     PARAMETER_WRITTEN(
             "GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),
     SHARED_WRITTEN(
@@ -143,6 +151,10 @@ public enum Message {
     ACTIVE_FINALLY(
             "GW309",
             "This computes with active values in finally, which is not differentiated. Do it behind the try statement."),
+    CONSTANT_LOCAL(
+            "GW310",
+            "%s is @Constant but depends on active values, so their derivative would be lost. Remove @Constant, or write"
+                    + " Derivatives.stopGradient(...) where that is what is meant."),
     NO_SAMPLE(
             "GW401",
             "No sample for %s.%s can be made, so %s is an abstract class to extend. To get it made: name the dimensions of arguments"

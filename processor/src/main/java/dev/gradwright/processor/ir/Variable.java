@@ -9,21 +9,32 @@ public final class Variable {
     private final String name;
     private final Type type;
     private final boolean synthetic;
+    private final boolean constant;
 
     /** A variable that the user has named. */
     public Variable(String name, Type type) {
-        this(name, type, false);
+        this(name, type, false, false);
     }
 
-    private Variable(String name, Type type, boolean synthetic) {
+    private Variable(String name, Type type, boolean synthetic, boolean constant) {
         this.name = name;
         this.type = type;
         this.synthetic = synthetic;
+        this.constant = constant;
     }
 
     /** A variable that the processor made up; it may be folded into its only use. */
     public static Variable synthetic(String name, Type type) {
-        return new Variable(name, type, true);
+        return new Variable(name, type, true, false);
+    }
+
+    /** A variable of which the user says that no derivative flows through it. */
+    public static Variable constant(String name, Type type) {
+        return new Variable(name, type, false, true);
+    }
+
+    public boolean isConstant() {
+        return constant;
     }
 
     public String name() {

@@ -5,7 +5,6 @@ import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayList;
 import java.util.List;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -73,20 +72,16 @@ final class Contracts {
         for (int i = 0; i < wanted.getParameters().size(); i++) {
             VariableElement ours = method.getParameters().get(i);
             VariableElement theirs = wanted.getParameters().get(i);
-            boolean isSame =
-                    ours.getSimpleName().equals(theirs.getSimpleName()) && isConstant(ours) == isConstant(theirs);
+            boolean isSame = ours.getSimpleName().equals(theirs.getSimpleName())
+                    && Annotations.isConstant(ours) == Annotations.isConstant(theirs);
             if (!isSame) {
                 throw site.refuse(
                         ours,
                         Message.CONTRACT_PARAMETER,
                         ours.getSimpleName(),
                         contract.getSimpleName(),
-                        (isConstant(theirs) ? "@Constant " : "") + theirs.getSimpleName());
+                        (Annotations.isConstant(theirs) ? "@Constant " : "") + theirs.getSimpleName());
             }
         }
-    }
-
-    private static boolean isConstant(Element parameter) {
-        return Annotations.has(parameter, Annotations.CONSTANT);
     }
 }

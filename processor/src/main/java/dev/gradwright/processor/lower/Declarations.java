@@ -105,6 +105,9 @@ final class Declarations {
         if (role != Method.Role.HELPER && !isValue) {
             throw site.refuse(method, Message.RESULT_TYPE, name, result);
         }
+        if (role != Method.Role.HELPER) {
+            requireKnown(Annotations.wrt(method), method, parameters);
+        }
         if (!Type.parts(result).isEmpty() && role != Method.Role.HELPER) {
             composites.requireAtBorder(result, method);
         }
@@ -153,7 +156,7 @@ final class Declarations {
         if (type instanceof Type.Model || type instanceof Type.ArrayOf array && array.element() instanceof Type.Model) {
             throw site.refuse(parameter, Message.ARGUMENT_TYPE, name);
         }
-        boolean isConstant = Annotations.has(parameter, Annotations.CONSTANT);
+        boolean isConstant = Annotations.isConstant(parameter);
         if (role != Method.Role.HELPER && !isConstant && isBoxedDouble(type)) {
             throw site.refuse(parameter, Message.BOXED_ARGUMENT, name, type);
         }
@@ -171,6 +174,23 @@ final class Declarations {
                         isConstant,
                         Annotations.text(parameter, Annotations.SHAPE),
                         Annotations.text(parameter, Annotations.INDEX))));
+    }
+
+    /** Refuses names of nothing that a derivative could be taken with respect to. */
+    private void requireKnown(List<String> names, ExecutableElement method, List<Declared> parameters) {
+        for (String name : names) {
+            boolean isArgument = parameters.stream()
+                    .map(Declared::whole)
+                    .anyMatch(argument ->
+                            argument.name().equals(name) && argument.type().carriesDerivative());
+            boolean isField = site.members()
+                    .field(site.type(), name)
+                    .filter(field -> Annotations.has(field, Annotations.PARAMETER))
+                    .isPresent();
+            if (!isArgument && !isField) {
+                throw site.refuse(method, Message.WRT_UNKNOWN, name, method.getSimpleName());
+            }
+        }
     }
 
     private static boolean isBoxedDouble(Type type) {

@@ -117,7 +117,7 @@ final class Fields {
         Type type = site.irTypes().of(element.asType()).orElse(Type.VOID);
         String name = element.getSimpleName().toString();
         boolean isConstant = Annotations.has(element, Annotations.CONSTANT);
-        if (Annotations.has(element, Annotations.PARAMETER)) {
+        if (isParameter(element)) {
             if (isConstant) {
                 throw site.refuse(element, Message.INITIALIZER, name);
             }
@@ -186,8 +186,27 @@ final class Fields {
         return field;
     }
 
+    /** Whether a derivative is taken with respect to a field; not where every differentiable method leaves it out. */
+    private boolean isParameter(VariableElement element) {
+        if (!Annotations.has(element, Annotations.PARAMETER)) {
+            return false;
+        }
+        String name = element.getSimpleName().toString();
+        List<Boolean> leftOut = ElementFilter.methodsIn(
+                        element.getEnclosingElement().getEnclosedElements())
+                .stream()
+                .filter(Annotations::isDifferentiable)
+                .map(method -> Annotations.leavesOut(method, name))
+                .distinct()
+                .toList();
+        if (leftOut.size() > 1) {
+            throw site.refuse(element, Message.WRT_PARAMETER, name);
+        }
+        return leftOut.isEmpty() || !leftOut.get(0);
+    }
+
     private boolean isParameterOrModel(VariableElement element) {
-        return Annotations.has(element, Annotations.PARAMETER)
+        return isParameter(element)
                 || isModel(site.irTypes().of(element.asType()).orElse(Type.VOID));
     }
 

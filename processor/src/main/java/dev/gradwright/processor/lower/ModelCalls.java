@@ -59,7 +59,7 @@ final class ModelCalls {
                 isStatic,
                 spread(method, declared, (parameter, leaf) -> parameter.getSimpleName() + leaf.suffix()),
                 spread(method, declared, (parameter, leaf) -> leaf.type()),
-                spread(method, declared, (parameter, leaf) -> Annotations.has(parameter, Annotations.CONSTANT)),
+                spread(method, declared, (parameter, leaf) -> Annotations.isConstant(parameter)),
                 Type.leaves(type).stream()
                         .map(leaf -> new Callee.Result(leaf.suffix(), leaf.type()))
                         .toList());

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Methods that only look at what they are given, to make text of it, to tell someone or to compare: nothing that changes by and by
- * comes back, so active values may be given to them.
+ * comes back, so active values may be given to them. An array that comes back is a new one.
  */
 final class Readers {
 
@@ -23,6 +23,7 @@ final class Readers {
             Map.entry("java.lang.String", TEXT),
             Map.entry("java.lang.Double", NUMBERS),
             Map.entry("java.util.Arrays", ARRAYS),
+            Map.entry("dev.gradwright.Derivatives", Set.of("stopGradient")),
             Map.entry("java.util.Objects", CHECKS));
 
     private Readers() {}

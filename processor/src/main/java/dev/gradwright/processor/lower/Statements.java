@@ -28,6 +28,7 @@ import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.resolve.Annotations;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -177,7 +178,7 @@ final class Statements {
             boolean isInferred = tree.getType() == null
                     || tree.getType().getKind() == com.sun.source.tree.Tree.Kind.IDENTIFIER
                             && tree.getType().toString().equals("var");
-            declare(tree, name, isInferred);
+            declare(tree, isInferred);
             done[0] = true;
         } finally {
             if (!done[0]) {
@@ -186,9 +187,9 @@ final class Statements {
         }
     }
 
-    private void declare(VariableTree tree, String name, boolean isInferred) {
+    private void declare(VariableTree tree, boolean isInferred) {
         if (tree.getInitializer() == null) {
-            Variable variable = new Variable(name, site.typeOf(tree.getType()));
+            Variable variable = variable(tree, site.typeOf(tree.getType()));
             body.declare(variable, hasGuards);
             body.scope().declare(variable);
             return;
@@ -202,11 +203,19 @@ final class Statements {
         } else {
             value = expressions.valueAs(site.typeOf(tree.getType()), tree.getInitializer());
         }
-        Variable variable = new Variable(name, value.type());
+        Variable variable = variable(tree, value.type());
         if (!body.code().renameLast(value, variable)) {
             body.declare(variable, value);
         }
         body.scope().declare(variable);
+    }
+
+    private Variable variable(VariableTree tree, Type type) {
+        String name = tree.getName().toString();
+        boolean isConstant = tree.getModifiers().getAnnotations().stream()
+                .flatMap(annotation -> site.classNamed(annotation.getAnnotationType()).stream())
+                .anyMatch(annotation -> annotation.getQualifiedName().contentEquals(Annotations.CONSTANT));
+        return isConstant ? Variable.constant(name, type) : new Variable(name, type);
     }
 
     /** {@code try} with {@code finally} alone. */

@@ -66,6 +66,9 @@ final class TakenApart {
 
     private static Variable part(Variable whole, Type.Part part) {
         String name = whole.name() + part.suffix();
+        if (whole.isConstant()) {
+            return Variable.constant(name, part.type());
+        }
         return whole.isSynthetic() ? Variable.synthetic(name, part.type()) : new Variable(name, part.type());
     }
 

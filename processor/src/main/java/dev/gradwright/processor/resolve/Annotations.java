@@ -8,6 +8,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 
 /** The annotations of the runtime, known by name. */
@@ -80,6 +81,37 @@ public final class Annotations {
                         .anyMatch(entry -> entry.getKey().getSimpleName().contentEquals("secondOrder")
                                 && Boolean.TRUE.equals(entry.getValue().getValue())))
                 .isPresent();
+    }
+
+    /** Whether no derivative is taken with respect to a parameter: it says so itself, or its method leaves it out. */
+    public static boolean isConstant(VariableElement parameter) {
+        return has(parameter, CONSTANT)
+                || parameter.getEnclosingElement() instanceof ExecutableElement method
+                        && isDifferentiable(method)
+                        && leavesOut(method, parameter.getSimpleName().toString());
+    }
+
+    /** Whether a differentiable method names what its derivative is taken with respect to, and something else than this. */
+    public static boolean leavesOut(ExecutableElement method, String name) {
+        List<String> named = wrt(method);
+        return !named.isEmpty() && !named.contains(name);
+    }
+
+    /** What the derivative of a differentiable method is taken with respect to; empty if nothing is named. */
+    public static List<String> wrt(ExecutableElement method) {
+        boolean isMarked = has(method, DIFFERENTIABLE);
+        Element asking =
+                isMarked || !method.getSimpleName().contentEquals(FORWARD) ? method : method.getEnclosingElement();
+        List<String> names = new ArrayList<>();
+        mirror(asking, DIFFERENTIABLE)
+                .ifPresent(mirror -> mirror.getElementValues().forEach((element, value) -> {
+                    if (element.getSimpleName().contentEquals("wrt")) {
+                        ((List<?>) value.getValue())
+                                .forEach(item -> names.add(
+                                        ((AnnotationValue) item).getValue().toString()));
+                    }
+                }));
+        return names;
     }
 
     private static Optional<? extends AnnotationMirror> mirror(Element element, String annotation) {

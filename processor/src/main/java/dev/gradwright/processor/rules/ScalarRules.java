@@ -172,6 +172,11 @@ public final class ScalarRules {
                 && parameters.equals(List.of(Type.DOUBLE))) {
             return found(owner, name, parameters, new Line(Type.BOOLEAN, List.of(Optional.empty()), true, false));
         }
+        if (className.equals("dev.gradwright.Derivatives")
+                && name.equals("stopGradient")
+                && parameters.equals(List.of(Type.DOUBLE))) {
+            return found(owner, name, parameters, new Line(Type.DOUBLE, List.of(Optional.empty()), false, true));
+        }
         if (!OWNERS.contains(className)) {
             return new Lookup.Unknown<>();
         }

@@ -49,6 +49,22 @@ class RefusalsTest {
                         4,
                         "[GW101] A jump out of finally cannot be differentiated. Let it come to its end."),
                 body(
+                        "@Constant double y = n;\ny = x * n; return y * x;",
+                        3,
+                        "[GW310] y is @Constant but depends on active values, so their derivative would be lost. Remove @Constant, or"
+                                + " write Derivatives.stopGradient(...) where that is what is meant."),
+                Arguments.of(
+                        "final class F {\n@Differentiable(wrt = {\"x\", \"n\"}) static double f(double x, int n) { return x; }}",
+                        2,
+                        "[GW223] @Differentiable(wrt) names n, which is neither an argument of f that carries a derivative nor a"
+                                + " @Parameter of its class."),
+                Arguments.of(
+                        "final class F {\n@Parameter final double[] w = {1};\n@Differentiable(wrt = \"x\") double f(double x) {"
+                                + " return x * w[0]; }\n@Differentiable double g(double x) { return x * w[0]; }}",
+                        2,
+                        "[GW224] w is left out by wrt of one differentiable method, and not by another, but gradients of a class"
+                                + " share its parameters. Name it in both, or in neither."),
+                body(
                         "synchronized (a) { } return x;",
                         "[GW101] synchronized cannot be differentiated. Give each thread a gradient of its own."),
                 body(

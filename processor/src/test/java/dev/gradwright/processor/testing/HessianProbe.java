@@ -3,10 +3,13 @@ package dev.gradwright.processor.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.Constant;
+import dev.gradwright.Differentiable;
 import dev.gradwright.Gradient;
 import dev.gradwright.Hessian;
+import dev.gradwright.StoppedValues;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +27,7 @@ public final class HessianProbe {
     private final Object model;
     private final Gradient gradient;
     private final Hessian hessian;
+    private StoppedValues stopped = new StoppedValues();
     private final SplittableRandom random = new SplittableRandom(11);
     private double differenceTolerance = 2e-6;
 
@@ -69,6 +73,8 @@ public final class HessianProbe {
 
     /** Checks at these arguments, three times, because the second call must be as good as the first. */
     public HessianProbe agreesAt(Object... arguments) {
+        stopped = new StoppedValues();
+        gradientAt(arguments);
         for (int i = 0; i < 3; i++) {
             agreesOnce(arguments);
         }
@@ -119,7 +125,7 @@ public final class HessianProbe {
     private Vector gradientAt(Object[] arguments) {
         gradient.zero();
         Object[] copies = copies(arguments);
-        call(named(gradient.getClass(), method.getName()), gradient, copies);
+        stopped.during(() -> call(named(gradient.getClass(), method.getName()), gradient, copies));
         call(named(gradient.getClass(), method.getName() + "Backward"), gradient, 1.0);
         return read(gradient, arguments, "", gradients(gradient));
     }
@@ -165,7 +171,14 @@ public final class HessianProbe {
     }
 
     private boolean isActive(int index, Object argument) {
-        return Numbers.isActive(argument) && !method.getParameters()[index].isAnnotationPresent(Constant.class);
+        Parameter parameter = method.getParameters()[index];
+        Differentiable marked = method.isAnnotationPresent(Differentiable.class)
+                ? method.getAnnotation(Differentiable.class)
+                : method.getDeclaringClass().getAnnotation(Differentiable.class);
+        boolean isNamed = marked == null
+                || marked.wrt().length == 0
+                || List.of(marked.wrt()).contains(parameter.getName());
+        return Numbers.isActive(argument) && isNamed && !parameter.isAnnotationPresent(Constant.class);
     }
 
     private static Object[] moved(Object[] arguments, double step, Vector direction) {

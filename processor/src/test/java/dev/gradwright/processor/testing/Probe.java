@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.gradwright.Constant;
+import dev.gradwright.Differentiable;
 import dev.gradwright.Gradient;
 import dev.gradwright.NamedParameter;
+import dev.gradwright.StoppedValues;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +36,7 @@ public final class Probe {
     private final Object tangent;
     private final SplittableRandom random = new SplittableRandom(7);
     private final Optional<HessianProbe> second;
+    private StoppedValues stopped = new StoppedValues();
     private double differenceTolerance = 2e-6;
 
     private Probe(Compiled compiled, String className, String methodName) {
@@ -119,7 +123,8 @@ public final class Probe {
     }
 
     private void agreesOnce(Object... arguments) {
-        Object value = primal(arguments);
+        stopped = new StoppedValues();
+        Object value = stopped.during(() -> primal(arguments));
         Object[] forGradient = copies(arguments);
         Object recorded = call(named(gradient.getClass(), method.getName()), gradient, forGradient);
         assertThat(text(recorded)).as("generated primal").isEqualTo(text(value));
@@ -174,7 +179,14 @@ public final class Probe {
     }
 
     private boolean isActive(int index, Object argument) {
-        return Numbers.isActive(argument) && !method.getParameters()[index].isAnnotationPresent(Constant.class);
+        Parameter parameter = method.getParameters()[index];
+        Differentiable marked = method.isAnnotationPresent(Differentiable.class)
+                ? method.getAnnotation(Differentiable.class)
+                : method.getDeclaringClass().getAnnotation(Differentiable.class);
+        boolean isNamed = marked == null
+                || marked.wrt().length == 0
+                || List.of(marked.wrt()).contains(parameter.getName());
+        return Numbers.isActive(argument) && isNamed && !parameter.isAnnotationPresent(Constant.class);
     }
 
     private List<double[]> parameterDirections() {
@@ -279,7 +291,7 @@ public final class Probe {
             }
         }
         moveParameters(step, parameterDirections);
-        Object value = Numbers.copy(call(method, model, moved));
+        Object value = Numbers.copy(stopped.during(() -> call(method, model, moved)));
         moveParameters(-step, parameterDirections);
         return value;
     }
