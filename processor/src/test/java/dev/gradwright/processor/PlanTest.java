@@ -51,7 +51,7 @@ class PlanTest {
                   once a call, n (int): an argument
                   once a call, line 5, y (double[]): made or returned, once
                   once a call, line 5, yBar (double[]): where a derivative goes
-                  once a call, line 13, trips (int): the turns of a loop that does not count by one to a fixed bound
+                  once a call, line 13, trips (long): the turns of a loop that does not count by one to a fixed bound
                   each turn of a loop, line 8, pKept (double): the variable changes afterwards
                   each turn of a loop, line 9, e (double): costs more to compute again than to keep
                   each turn of a loop, line 13, pKept (double): the variable changes afterwards

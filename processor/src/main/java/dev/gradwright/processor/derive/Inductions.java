@@ -56,15 +56,22 @@ final class Inductions {
 
     private Expression value(Counted counted, Variable variable) {
         Scope body = counted.body();
-        Expression turn = body.turn().orElseThrow().get();
-        Expression number = variable.type() == Type.LONG && turn.type() == Type.INT
-                ? new Expression.Cast(Type.LONG, turn, false)
-                : turn;
+        Expression number = as(variable.type(), body.turn().orElseThrow().get());
         Point before = new Point(body.parent().orElseThrow(), body.indexInParent());
         Expression value = moved(variable, values.at(before, Expressions.read(variable)), number, counted.step());
         boolean isPast = body.block().statements().subList(0, counted.index()).stream()
                 .anyMatch(statement -> Assignments.writes(statement, variable));
         return isPast ? moved(variable, value, literal(variable, 1), counted.step()) : value;
+    }
+
+    /** A number of turns in another type; there may be more of them than the difference of two ints can tell. */
+    private static Expression as(Type type, Expression turn) {
+        if (turn.type().equals(type)) {
+            return turn;
+        } else if (type == Type.LONG && turn instanceof Expression.Binary difference) {
+            return Expressions.minus(as(type, difference.left()), as(type, difference.right()));
+        }
+        return new Expression.Cast(type, turn, false);
     }
 
     /** {@code start + times * step}, as one would write it. */

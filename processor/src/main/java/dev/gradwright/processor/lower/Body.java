@@ -116,6 +116,12 @@ final class Body {
         return takenApart.read(variable);
     }
 
+    /** The value of what a name in scope means; taken apart if its type is. */
+    Expression local(String name) {
+        Expression meaning = scope.find(name).orElseThrow(AlreadyRefused::new);
+        return meaning instanceof Expression.Read read ? read(read.variable()) : meaning;
+    }
+
     TakenApart takenApart() {
         return takenApart;
     }

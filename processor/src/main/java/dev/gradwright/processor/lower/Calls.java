@@ -105,8 +105,8 @@ final class Calls {
     private Optional<TypeElement> classOf(Expression receiver) {
         boolean isObject = receiver.type() instanceof Type.Matrix
                 || receiver.type() instanceof Type.Model
-                || receiver.type() instanceof Type.Composite
                 || receiver.type() instanceof Type.Opaque
+                || receiver.type() instanceof Type.Composite
                 || receiver.type() == Type.STRING;
         return isObject
                 ? Optional.of((TypeElement)

@@ -8,7 +8,6 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.gradwright.processor.diagnostic.Message;
-import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
@@ -87,8 +86,7 @@ final class ConstructorLowering {
         List<Variable> parts = body.takenApart().parts(self);
         for (int i = 0; i < parts.size(); i++) {
             String name = signature.parameters().get(i).whole().name();
-            Expression parameter = body.scope().find(name).orElseThrow(AlreadyRefused::new);
-            body.assign(parts.get(i), body.read(((Expression.Read) parameter).variable()));
+            body.assign(parts.get(i), body.local(name));
         }
     }
 }

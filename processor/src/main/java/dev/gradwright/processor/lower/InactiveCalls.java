@@ -134,7 +134,7 @@ final class InactiveCalls {
         if (!isVisible) {
             throw site.refuse(tree, Message.INACCESSIBLE, text, site.packageName());
         }
-        if (arguments.stream().anyMatch(argument -> leadsToModel(argument.type()))) {
+        if (arguments.stream().anyMatch(argument -> isActiveObject(argument.type()))) {
             throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, text);
         }
     }
@@ -164,13 +164,15 @@ final class InactiveCalls {
     private Type plain(Tree tree, TypeMirror mirror) {
         Type type = site.irTypes()
                 .of(mirror)
-                .filter(known -> !leadsToModel(known))
+                .filter(known -> !isActiveObject(known))
                 .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, mirror));
         site.requireNameable(type, tree);
         return type;
     }
 
-    private static boolean leadsToModel(Type type) {
-        return type instanceof Type.Model || type instanceof Type.ArrayOf array && leadsToModel(array.element());
+    private static boolean isActiveObject(Type type) {
+        return type instanceof Type.Model
+                || !Type.parts(type).isEmpty()
+                || type instanceof Type.ArrayOf array && isActiveObject(array.element());
     }
 }

@@ -34,11 +34,11 @@ final class Switches {
     private final Expressions expressions;
     private final Jumps jumps;
     private final SwitchLabels labels;
-    private final Deque<Target> targets = new ArrayDeque<>();
+    private final Deque<Receiver> targets = new ArrayDeque<>();
     private Statements statements;
 
     /** Where the values of a switch that is an expression go; while its type is looked for, they are no more than listed. */
-    private record Target(Optional<Variable> variable, List<Expression> values) {}
+    private record Receiver(Optional<Variable> variable, List<Expression> values) {}
 
     Switches(Site site, Body body, Expressions expressions, Jumps jumps) {
         this.site = site;
@@ -74,11 +74,9 @@ final class Switches {
     /** A switch that is an expression; its values arrive in something of a type, if one is given. */
     Expression expression(SwitchExpressionTree tree, Optional<Type> wanted) {
         Variable chosen = Variable.synthetic("chosen", wanted.orElseGet(() -> typeOf(tree)));
-        Optional<Expression> value =
-                hasYield(tree) ? Optional.of(Results.defaultValue(chosen.type())) : Optional.empty();
-        body.add(new Statement.Declare(chosen, value, body.position()));
-        write(tree, new Target(Optional.of(chosen), List.of()));
-        return new Expression.Read(chosen);
+        body.declare(chosen, hasYield(tree));
+        write(tree, new Receiver(Optional.of(chosen), List.of()));
+        return body.read(chosen);
     }
 
     /** {@code yield value}. */
@@ -89,7 +87,7 @@ final class Switches {
 
     /** The type that a switch has by itself: that of its values. Found by lowering it once in vain. */
     private Type typeOf(SwitchExpressionTree tree) {
-        Target listed = new Target(Optional.empty(), new ArrayList<>());
+        Receiver listed = new Receiver(Optional.empty(), new ArrayList<>());
         body.nested(() -> write(tree, listed));
         if (listed.values().isEmpty()) {
             throw new AlreadyRefused();
@@ -97,7 +95,7 @@ final class Switches {
         return expressions.operators().common(listed.values(), Optional.empty(), tree);
     }
 
-    private void write(SwitchExpressionTree tree, Target target) {
+    private void write(SwitchExpressionTree tree, Receiver target) {
         targets.push(target);
         jumps.enter(Exit.YIELD, body);
         write(tree.getExpression(), tree.getCases(), tree, this::refuseUnknown);
@@ -106,7 +104,7 @@ final class Switches {
     }
 
     private void give(ExpressionTree tree) {
-        Target target = targets.element();
+        Receiver target = targets.element();
         if (target.variable().isPresent()) {
             Variable variable = target.variable().get();
             body.assign(variable, expressions.valueAs(variable.type(), tree));
@@ -204,7 +202,7 @@ final class Switches {
                         && assigned.contains(declaration.getName().toString())) {
                     Variable variable =
                             new Variable(declaration.getName().toString(), site.typeOf(declaration.getType()));
-                    body.declare(variable, Results.defaultValue(variable.type()));
+                    body.declare(variable, true);
                     body.scope().declare(variable);
                 }
             }

@@ -81,14 +81,7 @@ final class Targets {
                 && body.scope().contains(identifier.getName().toString())) {
             String name = identifier.getName().toString();
             site.decideLocal(identifier, name);
-            if (expressions.variableNames().local(name) instanceof Expression.Read read) {
-                return new Local(read.variable(), body);
-            }
-            throw site.refuse(
-                    assignment,
-                    Message.UNSUPPORTED_EXPRESSION,
-                    "An assignment to " + name + ", the variable of a pattern,",
-                    "Declare a variable of its own.");
+            return new Local(expressions.variableNames().assigned(name, assignment), body);
         }
         Optional<VariableElement> own =
                 expressions.variableNames().field(tree).filter(expressions.variableNames()::isComponent);

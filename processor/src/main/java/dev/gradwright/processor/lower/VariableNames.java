@@ -8,6 +8,7 @@ import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.Dimension;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -33,8 +34,7 @@ final class VariableNames {
         String name = tree.getName().toString();
         if (body.scope().contains(name)) {
             site.decideLocal(tree, name);
-            Expression meaning = local(name);
-            return meaning instanceof Expression.Read read ? body.read(read.variable()) : meaning;
+            return body.local(name);
         }
         if (name.equals("this") && body.self().isPresent()) {
             return body.read(body.self().get());
@@ -97,9 +97,17 @@ final class VariableNames {
         return Optional.empty();
     }
 
-    /** What the name of a local variable means. */
-    Expression local(String name) {
-        return body.scope().find(name).orElseThrow(AlreadyRefused::new);
+    /** The local variable that a name means where it is assigned to. */
+    Variable assigned(String name, Tree assignment) {
+        Expression meaning = body.scope().find(name).orElseThrow(AlreadyRefused::new);
+        if (meaning instanceof Expression.Read read) {
+            return read.variable();
+        }
+        throw site.refuse(
+                assignment,
+                Message.UNSUPPORTED_EXPRESSION,
+                "An assignment to " + name + ", the variable of a pattern,",
+                "Declare a variable of its own.");
     }
 
     /** The class that a prefix names, where it names no variable (JLS 6.5.2). */

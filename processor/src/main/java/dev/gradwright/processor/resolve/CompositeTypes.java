@@ -45,6 +45,11 @@ final class CompositeTypes {
         }
     }
 
+    /** Whether the components of the class are being looked at, so that this would be an object that contains others like itself. */
+    boolean isOpen(TypeElement type) {
+        return open.contains(type);
+    }
+
     private Optional<List<Type.Composite.Component>> components(TypeElement type) {
         List<Type.Composite.Component> components = new ArrayList<>();
         for (VariableElement field : ElementFilter.fieldsIn(type.getEnclosedElements())) {

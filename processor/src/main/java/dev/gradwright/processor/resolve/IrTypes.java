@@ -145,7 +145,8 @@ public final class IrTypes {
         } else if (Annotations.isDifferentiable(type)) {
             return Optional.of(new Type.Model(name(type)));
         }
-        return composites.of(type).or(() -> name.startsWith(EJML) ? Optional.empty() : opaque(mirror, type));
+        boolean isUnsupported = name.startsWith(EJML) || composites.isOpen(type);
+        return composites.of(type).or(() -> isUnsupported ? Optional.empty() : opaque(mirror, type));
     }
 
     /** A class that no derivative flows through; nothing if its type arguments cannot be written down. */

@@ -111,6 +111,23 @@ class LoopProgramsTest {
     }
 
     @Test
+    void integersThatFollowFromTheNumberOfTheTurn() {
+        f("""
+                @Differentiable static double f(double x, int a, int b) {
+                    double y = x;
+                    long l = 1; int n = 7; long m = 0; int k = 0;
+                    for (int i = a; i < b; i++) { l += 3; n -= 2; y += x * l * n * 1e-3 * y; }
+                    for (int i = b; i > a; i--) { l += 5; n += 1; y += x * l * n * 1e-3; }
+                    while (y < 2 && k < 6) { k++; m -= 4; n += 1 << 30; y += x * x * m * k * 1e-2 + y * n * 1e-9; }
+                    return y;
+                }""")
+                .agreesAt(0.7, 0, 3)
+                .agreesAt(0.7, MIN, MIN + 3)
+                .agreesAt(0.7, MAX - 3, MAX)
+                .agreesAt(0.7, 2, 1);
+    }
+
+    @Test
     void emptyBodiesAndHeaders() {
         f("""
                 @Differentiable static double f(double x, int n) {
@@ -142,7 +159,7 @@ class LoopProgramsTest {
                         "for (int i = x.length - 1; i >= 0; i--)",
                         "for (int j = x.length - 1; j >= i + 1; j--)",
                         "for (int i = 0; i <= x.length - 1; i++)",
-                        "for (int j = 0 + 1; j <= i; j++)",
+                        "for (int j = 1; j <= i; j++)",
                         "for (int i = n - 1; i >= 0 && i < n; i--)");
     }
 }

@@ -152,6 +152,21 @@ class SwitchProgramsTest {
     }
 
     @Test
+    void valuesThatAreTakenApart() {
+        agreesForEach(f("""
+                        record Pair(double a, double b, String name) { double sum() { return a + 2 * b; } }
+                        @Differentiable static double f(double x, int n) {
+                            Pair p = switch (n) {
+                                case 0 -> new Pair(x, x * x, "zero");
+                                case 1 -> { Pair q = new Pair(x, 1, "one"); yield new Pair(q.b(), q.a(), q.name()); }
+                                default -> new Pair(n, Math.sin(x), "n" + n);
+                            };
+                            var q = switch (n % 2) { case 0 -> p; default -> new Pair(p.b(), x, "odd"); };
+                            return p.sum() * q.sum() * switch (q.name()) { case "odd" -> x; case "zero" -> 2; default -> q.name().length(); };
+                        }"""), 0.7, 0, 3);
+    }
+
+    @Test
     void everyCaseReturns() {
         agreesForEach(f("""
                         @Differentiable static double f(double x, int n) {
