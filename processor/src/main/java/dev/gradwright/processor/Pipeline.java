@@ -36,6 +36,9 @@ final class Pipeline {
     /** The sources generated for a class; what is wrong with it has been reported. */
     List<JavaFile> run(TypeElement type) {
         UnitLowering.Lowered lowered = UnitLowering.lower(compiler, type);
+        if (lowered.isTemplate()) {
+            return List.of();
+        }
         Unit unit = lowered.unit();
         if (!lowered.isRefused() && reportOverwrites(unit)) {
             unit = ThrowingUnit.of(unit);

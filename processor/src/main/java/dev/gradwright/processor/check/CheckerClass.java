@@ -127,7 +127,7 @@ public final class CheckerClass {
     }
 
     private CodeBlock subject(Method method, String name, CheckerNames names) {
-        boolean isWhole = Type.parts(method.face().result()).isEmpty();
+        boolean isWhole = !Type.isTakenApart(method.face().result());
         TypeName result = isWhole ? Names.of(method.resultType()).box() : ArrayTypeName.of(ClassName.get(Object.class));
         CodeBlock.Builder code = CodeBlock.builder().add("$T.<$T>of($S)\n", Names.SUBJECT, result, name);
         code.indent().indent();

@@ -70,6 +70,14 @@ public enum Message {
             "%s comes from a class file, where nobody can see what its constructor and accessors do. Pass its components instead, or"
                     + " declare the record in this module."),
 
+    CLOSURE_ARGUMENT(
+            "GW127",
+            "%s is given a lambda, but only static methods whose source is compiled along are read for one. Write what it does as a loop"
+                    + " here, or as a static method that takes the function."),
+    CLOSURE_VALUE(
+            "GW128",
+            "A lambda cannot become the value of this %s. Declare a variable of its own for each lambda, and give it no other."),
+
     NOT_FINAL(
             "GW201",
             "%s can be overridden in a subclass of %s, and then the gradient would be another function's. Make the class or the"

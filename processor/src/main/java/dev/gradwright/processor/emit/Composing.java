@@ -24,7 +24,7 @@ public final class Composing {
                     .components()
                     .forEach(component ->
                             leaves.addAll(apart(component.type(), CodeBlock.of("$L.$L()", value, component.name()))));
-        } else if (type instanceof Type.ArrayOf array && !Type.parts(type).isEmpty()) {
+        } else if (type instanceof Type.ArrayOf array && Type.isTakenApart(type)) {
             List<Type.Part> parts = Type.leaves(type);
             List<CodeBlock> elements = apart(array.element(), CodeBlock.of("element"));
             for (int i = 0; i < parts.size(); i++) {
@@ -44,7 +44,7 @@ public final class Composing {
                     .map(component -> together(component.type(), leaves))
                     .collect(CodeBlock.joining(", "));
             return CodeBlock.of("new $T($L)", Names.of(type), components);
-        } else if (type instanceof Type.ArrayOf array && !Type.parts(type).isEmpty()) {
+        } else if (type instanceof Type.ArrayOf array && Type.isTakenApart(type)) {
             List<CodeBlock> columns =
                     Type.leaves(type).stream().map(leaf -> leaves.next()).toList();
             List<CodeBlock> entries = columns.stream()

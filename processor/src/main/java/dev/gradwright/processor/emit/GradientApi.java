@@ -33,7 +33,7 @@ final class GradientApi {
     }
 
     void addTo(TypeSpec.Builder type) {
-        boolean isWhole = Type.parts(method.face().result()).isEmpty();
+        boolean isWhole = !Type.isTakenApart(method.face().result());
         type.addMethod(forward());
         type.addMethod(backward());
         if (method.face().takesApart()) {

@@ -63,7 +63,7 @@ public final class TangentClass {
                     }
                 }
                 type.addMethod(forward(tangent, name));
-                boolean isWhole = Type.parts(method.face().result()).isEmpty();
+                boolean isWhole = !Type.isTakenApart(method.face().result());
                 if (isWhole && !RecordMethods.writesArguments(derived, method)) {
                     new JacobianApi(members, method).addColumnsTo(type);
                 }

@@ -63,8 +63,7 @@ public record Method(
 
         /** Whether there is a parameter that is taken apart. */
         public boolean takesApart() {
-            return parameters.stream()
-                    .anyMatch(parameter -> !Type.parts(parameter.type()).isEmpty());
+            return parameters.stream().anyMatch(parameter -> Type.isTakenApart(parameter.type()));
         }
     }
 

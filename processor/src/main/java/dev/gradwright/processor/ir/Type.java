@@ -1,6 +1,7 @@
 package dev.gradwright.processor.ir;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The static type of an expression, as far as differentiation has to tell types apart.
@@ -159,6 +160,42 @@ public sealed interface Type {
     /** A part of a composite or of an array of them: the suffix that names it, and its type. */
     record Part(String suffix, Type type) {}
 
+    /**
+     * A lambda or method reference. Each has a type of its own, so that a method that is given one is read anew for it, and calls in
+     * it are calls of the lambda's body. While a method is lowered, such a value is taken apart into what the lambda captures.
+     *
+     * @param id tells lambdas of a class apart
+     * @param arity how many parameters it has; -1 for a method reference, of which that cannot be told
+     * @param contract the functional interface that it implements; empty until it is known where the lambda goes
+     * @param captured the local variables that its body uses
+     */
+    record Closure(int id, int arity, Optional<Opaque> contract, List<Part> captured) implements Type {
+
+        public Closure {
+            captured = List.copyOf(captured);
+        }
+
+        @Override
+        public boolean isReference() {
+            return false;
+        }
+
+        @Override
+        public boolean carriesDerivative() {
+            return captured.stream().anyMatch(part -> part.type().carriesDerivative());
+        }
+
+        @Override
+        public boolean isIntegral() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return contract.map(Opaque::toString).orElse("a lambda");
+        }
+    }
+
     /** The class generated for a differentiable class: what holds the derivative of a {@link Model}. */
     record Derivative(ClassRef name) implements Reference {
         @Override
@@ -238,6 +275,8 @@ public sealed interface Type {
                             capitalized(component.name()),
                             component.isCell() ? new ArrayOf(component.type()) : component.type()))
                     .toList();
+        } else if (type instanceof Closure closure) {
+            return closure.captured();
         } else if (type instanceof ArrayOf array) {
             return parts(array.element()).stream()
                     .map(part -> new Part(part.suffix(), new ArrayOf(part.type())))
@@ -246,13 +285,19 @@ public sealed interface Type {
         return List.of();
     }
 
+    /** Whether values of a type are taken apart. */
+    static boolean isTakenApart(Type type) {
+        return type instanceof ArrayOf array
+                ? isTakenApart(array.element())
+                : type instanceof Composite || type instanceof Closure;
+    }
+
     /** The parts of the parts and so on, down to those that stay whole; the type itself, without a suffix, if it does. */
     static List<Part> leaves(Type type) {
-        List<Part> parts = parts(type);
-        if (parts.isEmpty()) {
+        if (!isTakenApart(type)) {
             return List.of(new Part("", type));
         }
-        return parts.stream()
+        return parts(type).stream()
                 .flatMap(part ->
                         leaves(part.type()).stream().map(leaf -> new Part(part.suffix() + leaf.suffix(), leaf.type())))
                 .toList();

@@ -2,6 +2,7 @@ package dev.gradwright.processor.javac;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -84,6 +85,7 @@ final class Verifier implements TaskListener {
             return tree instanceof IdentifierTree
                     || tree instanceof MemberSelectTree
                     || tree instanceof MethodInvocationTree
+                    || tree instanceof MemberReferenceTree
                     || tree instanceof NewClassTree;
         }
 

@@ -2,6 +2,7 @@ package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -17,6 +18,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Lowers calls: finds the method, then hands it to who knows its kind. */
 final class Calls {
@@ -105,6 +107,7 @@ final class Calls {
     private Optional<TypeElement> classOf(Expression receiver) {
         boolean isObject = receiver.type() instanceof Type.Matrix
                 || receiver.type() instanceof Type.Model
+                || receiver.type() instanceof Type.Closure
                 || receiver.type() instanceof Type.Opaque
                 || receiver.type() instanceof Type.Composite
                 || receiver.type() == Type.STRING;
@@ -127,12 +130,28 @@ final class Calls {
         }
         List<Expression> arguments =
                 operands.all().subList(first, operands.all().size());
+        return dispatch(tree, receiver.map(all -> all.get(0)), candidates, arguments, name, wanted);
+    }
+
+    /** Hands a call to who knows the kind of method that is meant. */
+    private Expression dispatch(
+            Tree tree,
+            Optional<Expression> target,
+            List<ExecutableElement> candidates,
+            List<Expression> arguments,
+            String name,
+            Optional<Type> wanted) {
         Choice.Chosen choice = choose(tree, candidates, arguments, name);
         ExecutableElement method = choice.method();
         site.decideElement(tree, method);
-        Optional<Expression> target = receiver.map(all -> all.get(0));
         TypeElement owner = (TypeElement) method.getEnclosingElement();
-        if (target.isPresent() && target.get().type() instanceof Type.Matrix) {
+        boolean isFollowed = owner.equals(site.type()) || isStatic(method) && isFollowed(method, owner);
+        boolean isGivenClosure = arguments.stream().anyMatch(argument -> argument.type() instanceof Type.Closure);
+        if (isGivenClosure && !isFollowed) {
+            return withClosure(tree, target, method, owner, arguments);
+        } else if (target.isPresent() && target.get().type() instanceof Type.Closure) {
+            return expressions.closures().call(tree, target.get(), method, arguments);
+        } else if (target.isPresent() && target.get().type() instanceof Type.Matrix) {
             return matrixMethods.call(tree, target.get(), method, arguments);
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
             return givenFunctions.call(tree, method, arguments);
@@ -144,7 +163,7 @@ final class Calls {
             return modelCalls.call(tree, target, method, arguments);
         } else if (owner.equals(site.type()) && body.self().isPresent() && !isStatic(method)) {
             return compositeCalls.method(tree, body.read(body.self().get()), method, arguments);
-        } else if (owner.equals(site.type()) || isStatic(method) && isFollowed(method, owner)) {
+        } else if (isFollowed) {
             return helperCalls.call(tree, method, arguments);
         } else if (Annotations.isDifferentiable(method)) {
             Optional<Expression> self =
@@ -164,10 +183,81 @@ final class Calls {
         return fields.superModel(owner);
     }
 
+    /** A call with a lambda among its arguments: the method is read for it, wherever in this compilation it is. */
+    private Expression withClosure(
+            Tree tree,
+            Optional<Expression> target,
+            ExecutableElement method,
+            TypeElement owner,
+            List<Expression> arguments) {
+        boolean isRead = target.isEmpty()
+                && isStatic(method)
+                && site.compiler().fileOf(owner).isPresent();
+        if (!isRead) {
+            throw site.refuse(tree, Message.CLOSURE_ARGUMENT, owner.getSimpleName() + "." + method.getSimpleName());
+        }
+        return helperCalls.call(tree, method, arguments);
+    }
+
+    /** What a method reference means, given some arguments (JLS 15.13). */
+    Expression reference(MemberReferenceTree tree, List<Expression> arguments) {
+        String name = tree.getName().toString();
+        ExpressionTree qualifier = tree.getQualifierExpression();
+        if (VariableNames.isThis(qualifier)) {
+            return dispatch(
+                    tree,
+                    Optional.empty(),
+                    site.members().methods(site.type(), name, site.type()),
+                    arguments,
+                    name,
+                    Optional.empty());
+        }
+        Optional<TypeElement> owner = expressions.variableNames().typePrefix(qualifier);
+        if (owner.isEmpty() || tree.getMode() != MemberReferenceTree.ReferenceMode.INVOKE) {
+            throw site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "This method reference", "Write a lambda.");
+        }
+        List<ExecutableElement> methods = site.members().methods(owner.get(), name, site.type());
+        List<ExecutableElement> statics =
+                methods.stream().filter(Calls::isStatic).toList();
+        boolean isStatic = !(site.overloads().choose(statics, mirrors(arguments)) instanceof Choice.None);
+        return dispatch(
+                tree,
+                isStatic ? Optional.empty() : Optional.of(arguments.get(0)),
+                methods,
+                isStatic ? arguments : arguments.subList(1, arguments.size()),
+                name,
+                Optional.empty());
+    }
+
+    /** Those of some methods whose parameters fit the lambdas among the arguments. */
+    private List<ExecutableElement> fitting(List<ExecutableElement> candidates, List<Expression> arguments) {
+        FunctionalInterfaces interfaces = new FunctionalInterfaces(site);
+        return candidates.stream()
+                .filter(candidate -> {
+                    boolean fits = true;
+                    for (int i = 0; fits && i < arguments.size(); i++) {
+                        if (arguments.get(i).type() instanceof Type.Closure closure
+                                && closure.contract().isEmpty()) {
+                            fits = i < candidate.getParameters().size()
+                                    && interfaces.fits(
+                                            candidate.getParameters().get(i).asType(), closure.arity());
+                        }
+                    }
+                    return fits;
+                })
+                .toList();
+    }
+
+    private List<TypeMirror> mirrors(List<Expression> arguments) {
+        return arguments.stream().map(site::mirror).toList();
+    }
+
     private Choice.Chosen choose(
             Tree tree, List<ExecutableElement> candidates, List<Expression> arguments, String name) {
         Choice choice = site.overloads()
-                .choose(candidates, arguments.stream().map(site::mirror).toList());
+                .choose(
+                        fitting(candidates, arguments),
+                        arguments.stream().map(site::mirror).toList());
         if (choice instanceof Choice.Chosen chosen) {
             return chosen;
         } else if (choice instanceof Choice.Ambiguous) {

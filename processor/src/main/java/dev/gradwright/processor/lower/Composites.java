@@ -55,12 +55,13 @@ final class Composites {
 
     /** A value from its leaves, which come next. */
     static Expression bundle(Type type, Iterator<Expression> leaves) {
-        List<Type.Part> parts = Type.parts(type);
-        return parts.isEmpty()
-                ? leaves.next()
-                : new Expression.Bundle(
+        return Type.isTakenApart(type)
+                ? new Expression.Bundle(
                         type,
-                        parts.stream().map(part -> bundle(part.type(), leaves)).toList());
+                        Type.parts(type).stream()
+                                .map(part -> bundle(part.type(), leaves))
+                                .toList())
+                : leaves.next();
     }
 
     /** The values with those that are taken apart replaced by their leaves. */

@@ -34,7 +34,8 @@ final class ConstructorLowering {
         boolean delegates = !statements.isEmpty() && Constructors.isCall(statements.get(0), "this");
         boolean isCompact = !delegates && constructors.isCompact(constructor);
         Variable self = new Variable("made", signature.result());
-        return methods.lower(tree, statements, signature, Optional.of(self), (lowering, body) -> {
+        MethodLowering.Code code = new MethodLowering.Code(tree, tree.getBody(), statements, false, Optional.of(self));
+        return methods.lower(code, signature, (lowering, body) -> {
             body.makes(self);
             allocate(self, body);
             if (delegates) {

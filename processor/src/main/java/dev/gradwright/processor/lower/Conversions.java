@@ -57,6 +57,8 @@ final class Conversions {
         }
         if (value.type().equals(wanted)) {
             return value;
+        } else if (value.type() instanceof Type.Closure closure) {
+            return implemented(wanted, closure, (Expression.Bundle) value, tree);
         }
         if (wanted instanceof Type.Opaque || wanted == Type.STRING) {
             return held(wanted, value, tree);
@@ -73,6 +75,16 @@ final class Conversions {
             throw site.refuse(tree, Message.TYPE_MISMATCH, value.type(), wanted, "Write the conversion you mean.");
         }
         return converted(wanted, number, true);
+    }
+
+    /** A lambda where a functional interface is wanted. */
+    private Expression implemented(Type wanted, Type.Closure closure, Expression.Bundle value, Tree tree) {
+        if (wanted instanceof Type.Opaque contract && closure.contract().isEmpty()) {
+            return Closures.as(contract, value);
+        } else if (closure.contract().filter(wanted::equals).isPresent()) {
+            return value;
+        }
+        throw site.refuse(tree, Message.CLOSURE_VALUE, wanted);
     }
 
     /** A value that a variable of a class refers to: an object, or a number put into one. */

@@ -49,7 +49,7 @@ final class Declarations {
         boolean isInner = type.getEnclosingElement() instanceof TypeElement && !isStatic(type);
         if (hasObject && isInner && type.getKind() == ElementKind.CLASS) {
             throw site.refuse(type, Message.INNER_CLASS, type.getSimpleName());
-        } else if (methods.isEmpty()) {
+        } else if (methods.isEmpty() && !hasOnlyTemplates()) {
             throw site.refuse(type, Message.NO_FORWARD, type.getSimpleName());
         }
         requireDistinctNames(methods);
@@ -82,17 +82,50 @@ final class Declarations {
     List<ExecutableElement> differentiable() {
         return ElementFilter.methodsIn(site.type().getEnclosedElements()).stream()
                 .filter(Annotations::isDifferentiable)
+                .filter(method -> !isTemplate(method))
                 .toList();
+    }
+
+    /**
+     * Whether a method takes a function of numbers. It has no gradient of its own, because that depends on the function; it is read
+     * anew wherever it is called with a lambda.
+     */
+    private boolean isTemplate(ExecutableElement method) {
+        FunctionalInterfaces interfaces = new FunctionalInterfaces(site);
+        return method.getParameters().stream().anyMatch(parameter -> interfaces.isNumeric(parameter.asType()));
+    }
+
+    /** Whether the class has differentiable methods, but none with a gradient of its own. */
+    boolean hasOnlyTemplates() {
+        return differentiable().isEmpty()
+                && ElementFilter.methodsIn(site.type().getEnclosedElements()).stream()
+                        .anyMatch(Annotations::isDifferentiable);
     }
 
     /** The signature of a method of the class. */
     MethodSignature signature(ExecutableElement method) {
-        Method.Role role = role(method);
+        return signature(method, List.of());
+    }
+
+    /**
+     * The signature of a method as it is read for what it is given.
+     *
+     * @param given the types of the arguments, of which lambdas count; empty where there are none
+     */
+    MethodSignature signature(ExecutableElement method, List<Type> given) {
+        boolean isOfHome = method.getEnclosingElement().equals(site.type()) && !isTemplate(method);
+        Method.Role role = isOfHome ? role(method) : Method.Role.HELPER;
         String name = method.getSimpleName().toString();
         requireSupported(method, role);
         List<Declared> parameters = new ArrayList<>();
-        for (VariableElement parameter : method.getParameters()) {
-            parameters.add(parameter(parameter, role));
+        for (int i = 0; i < method.getParameters().size(); i++) {
+            boolean isClosure = i < given.size() && given.get(i) instanceof Type.Closure;
+            VariableElement parameter = method.getParameters().get(i);
+            parameters.add(
+                    isClosure
+                            ? Composites.declared(
+                                    new Variable(parameter.getSimpleName().toString(), given.get(i)), false)
+                            : parameter(parameter, role));
         }
         Optional<Declared> self = composites.selfOf(method);
         Type result = method.getKind() == ElementKind.CONSTRUCTOR
@@ -101,14 +134,14 @@ final class Declarations {
                         .of(method.getReturnType())
                         .orElseThrow(() -> site.refuse(method, Message.UNSUPPORTED_TYPE, method.getReturnType()));
         site.requireNameable(result, method);
-        boolean isValue = Type.isNumeric(result) || !Type.parts(result).isEmpty() && result.carriesDerivative();
+        boolean isValue = Type.isNumeric(result) || Type.isTakenApart(result) && result.carriesDerivative();
         if (role != Method.Role.HELPER && !isValue) {
             throw site.refuse(method, Message.RESULT_TYPE, name, result);
         }
         if (role != Method.Role.HELPER) {
             requireKnown(Annotations.wrt(method), method, parameters);
         }
-        if (!Type.parts(result).isEmpty() && role != Method.Role.HELPER) {
+        if (Type.isTakenApart(result) && role != Method.Role.HELPER) {
             composites.requireAtBorder(result, method);
         }
         if (role == Method.Role.REGULARIZATION && (result != Type.DOUBLE || !parameters.isEmpty())) {
@@ -161,7 +194,7 @@ final class Declarations {
             throw site.refuse(parameter, Message.BOXED_ARGUMENT, name, type);
         }
         Variable whole = new Variable(name, type);
-        if (!Type.parts(type).isEmpty()) {
+        if (Type.isTakenApart(type)) {
             if (role != Method.Role.HELPER) {
                 composites.requireAtBorder(type, parameter);
             }

@@ -35,6 +35,7 @@ final class Expressions {
     private final Assignments assignments;
     private final Allocations allocations;
     private final InactiveCalls inactiveCalls;
+    private final Closures closures;
     private final Calls calls;
     private final Switches switches;
 
@@ -47,6 +48,7 @@ final class Expressions {
         this.assignments = new Assignments(site, body, this);
         this.allocations = new Allocations(site, body, this);
         this.inactiveCalls = new InactiveCalls(site, body);
+        this.closures = new Closures(site, body, this, helpers);
         this.calls = new Calls(site, fields, body, this, helpers);
         this.switches = new Switches(site, body, this, jumps);
     }
@@ -77,6 +79,10 @@ final class Expressions {
 
     Operators operators() {
         return operators;
+    }
+
+    Closures closures() {
+        return closures;
     }
 
     Switches switches() {
@@ -124,6 +130,7 @@ final class Expressions {
     private void note(ExpressionTree tree, Expression value) {
         // the type of these is that of what they are assigned to, or follows from it
         boolean isPoly = tree instanceof SwitchExpressionTree
+                || value.type() instanceof Type.Closure
                 || value.type() instanceof Type.Opaque
                         && (tree instanceof ConditionalExpressionTree
                                 || tree instanceof NewClassTree
@@ -167,25 +174,15 @@ final class Expressions {
             return new TypeTests(site, body, this).test(test);
         } else if (tree instanceof SwitchExpressionTree choice) {
             return switches.expression(choice, wanted);
+        } else if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
+            return closures.closure(tree);
         }
-        throw unsupported(tree);
+        throw site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "This expression", "Write it with numbers and arrays.");
     }
 
     private Expression cast(TypeCastTree tree) {
         Type type = site.typeOf(tree.getType());
         return conversions.cast(type, value(tree.getExpression()), tree);
-    }
-
-    private RuntimeException unsupported(ExpressionTree tree) {
-        if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
-            return site.refuse(
-                    tree,
-                    Message.UNSUPPORTED_EXPRESSION,
-                    "A lambda or method reference",
-                    "Write a loop or a method instead.");
-        }
-        return site.refuse(
-                tree, Message.UNSUPPORTED_EXPRESSION, "This expression", "Write it with numbers and arrays.");
     }
 
     private Expression literal(LiteralTree tree) {

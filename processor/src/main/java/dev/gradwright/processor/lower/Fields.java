@@ -107,7 +107,7 @@ final class Fields {
                     == ElementKind.RECORD) {
                 return Composites.apart(value);
             }
-        } else if (Type.parts(value.type()).isEmpty()) {
+        } else if (!Type.isTakenApart(value.type())) {
             return value;
         }
         throw site.refuse(tree, Message.COMPOSITE_FIELD, element.getSimpleName(), element.asType());

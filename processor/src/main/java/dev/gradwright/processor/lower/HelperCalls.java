@@ -7,9 +7,11 @@ import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /** Lowers calls of methods whose bodies are read too. */
 final class HelperCalls {
@@ -29,10 +31,16 @@ final class HelperCalls {
     /**
      * A call of a method or constructor.
      *
-     * @param arguments what it takes, the object first where that is taken apart
+     * @param given what it takes, the object first where that is taken apart
      */
-    Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
-        Method.Key key = helpers.need(method);
+    Expression call(Tree tree, ExecutableElement method, List<Expression> given) {
+        List<Expression> arguments = withContracts(tree, method, given);
+        int first = arguments.size() - method.getParameters().size();
+        Method.Key key = helpers.need(
+                method,
+                arguments.subList(first, arguments.size()).stream()
+                        .map(Expression::type)
+                        .toList());
         List<Expression> converted =
                 Composites.leaves(expressions.conversions().all(key.parameters(), arguments, tree));
         boolean isMade = method.getKind() == ElementKind.CONSTRUCTOR;
@@ -46,5 +54,21 @@ final class HelperCalls {
         Variable result = Variable.synthetic(isMade ? "made" : key.name() + "Result", type);
         body.add(new Statement.CallHelper(body.takenApart().leaves(result), key, converted, body.position()));
         return body.read(result);
+    }
+
+    /** The arguments, with lambdas among them known to implement the functional interfaces of the parameters. */
+    private List<Expression> withContracts(Tree tree, ExecutableElement method, List<Expression> given) {
+        List<Expression> arguments = new ArrayList<>(given);
+        int first = arguments.size() - method.getParameters().size();
+        for (int i = first; i < arguments.size(); i++) {
+            if (arguments.get(i).type() instanceof Type.Closure) {
+                VariableElement parameter = method.getParameters().get(i - first);
+                Type wanted = site.irTypes()
+                        .of(parameter.asType())
+                        .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, parameter.asType()));
+                arguments.set(i, expressions.conversions().to(wanted, arguments.get(i), tree));
+            }
+        }
+        return arguments;
     }
 }

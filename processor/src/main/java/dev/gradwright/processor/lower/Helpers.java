@@ -1,11 +1,23 @@
 package dev.gradwright.processor.lower;
 
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Type;
+import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 
-/** Methods of the class that a body calls, and that must be lowered too. */
+/** Code that a body calls and that must be lowered too. */
 interface Helpers {
 
-    /** Asks for a method; gives its key. */
-    Method.Key need(ExecutableElement method);
+    /**
+     * Asks for a method; gives its key.
+     *
+     * @param given the types of what it is given, for the sake of lambdas among that: the method is read for these
+     */
+    Method.Key need(ExecutableElement method, List<Type> given);
+
+    /** Enters a lambda or method reference; gives its type, which is like no other. */
+    Type.Closure enter(ClosureSource source, List<Type.Part> captured);
+
+    /** Asks for the body of a lambda; gives the key of the method that it becomes. */
+    Method.Key need(Type.Closure closure);
 }

@@ -172,7 +172,7 @@ final class InactiveCalls {
 
     private static boolean isActiveObject(Type type) {
         return type instanceof Type.Model
-                || !Type.parts(type).isEmpty()
+                || Type.isTakenApart(type)
                 || type instanceof Type.ArrayOf array && isActiveObject(array.element());
     }
 }

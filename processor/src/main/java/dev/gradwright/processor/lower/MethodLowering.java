@@ -3,9 +3,12 @@ package dev.gradwright.processor.lower;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Method;
@@ -34,45 +37,68 @@ final class MethodLowering {
         this.refusals = refusals;
     }
 
-    /** What lowers the statements and expressions of one method. */
-    record Lowering(Statements statements, Expressions expressions) {}
+    /** What lowers one method. */
+    record Lowering(Statements statements, Expressions expressions, Results results) {}
+
+    /**
+     * Where a method's body comes from.
+     *
+     * @param at the tree that stands for the method in messages
+     * @param body the tree that holds all that is lowered
+     * @param statements the statements in it
+     * @param isValue whether the body is an expression, whose value is returned
+     * @param made the object that a constructor makes, which is its result
+     */
+    record Code(
+            Tree at, Tree body, List<? extends StatementTree> statements, boolean isValue, Optional<Variable> made) {
+
+        static Code of(Tree at, Tree body, List<? extends StatementTree> statements) {
+            return new Code(at, body, statements, false, Optional.empty());
+        }
+
+        static Code ofValue(Tree at, ExpressionTree value) {
+            return new Code(at, value, List.of(), true, Optional.empty());
+        }
+
+        boolean endsInReturn() {
+            return made.isEmpty()
+                    && returns(body) == 1
+                    && !statements.isEmpty()
+                    && statements.get(statements.size() - 1) instanceof ReturnTree;
+        }
+    }
 
     /** Fills in the body and the result of a method whose signature is known. */
     Method lower(MethodTree tree, MethodSignature signature) {
         List<? extends StatementTree> trees = tree.getBody().getStatements();
         return lower(
-                tree,
-                trees,
+                Code.of(tree, tree.getBody(), trees),
                 signature,
-                Optional.empty(),
                 (lowering, body) -> lowering.statements().all(trees));
     }
 
     /**
      * Fills in the body and the result.
      *
-     * @param trees the statements that the body comes from
-     * @param made the object that a constructor makes, which is its result
      * @param writer writes the body
      */
-    Method lower(
-            MethodTree tree,
-            List<? extends StatementTree> trees,
-            MethodSignature signature,
-            Optional<Variable> made,
-            BiConsumer<Lowering, Body> writer) {
-        Position position = site.position(tree);
-        Set<String> assigned = AssignedNames.in(tree.getBody());
+    Method lower(Code code, MethodSignature signature, BiConsumer<Lowering, Body> writer) {
+        Position position = site.position(code.at());
+        Set<String> assigned = AssignedNames.in(code.body());
         Set<Variable> variables = Stream.concat(signature.self().stream(), signature.parameters().stream())
                 .map(MethodSignature.Declared::whole)
                 .collect(Collectors.toSet());
         Body body = new Body(assigned, variables, position);
         Jumps jumps = new Jumps();
         Expressions expressions = new Expressions(site, fields, body, jumps, helpers);
-        boolean isSingle = made.isEmpty() && returns(tree) == 1 && trees.get(trees.size() - 1) instanceof ReturnTree;
-        boolean hasGuards = !isSingle && returns(tree) > 0 || hasJumps(tree);
-        boolean neverReturns = made.isEmpty() && signature.result() != Type.VOID && returns(tree) == 0;
-        Results results = made.map(object -> Results.ofConstructor(object, body, expressions))
+        boolean isSingle = code.isValue() || code.endsInReturn();
+        boolean hasGuards = !isSingle && returns(code.body()) > 0 || hasJumps(code.body());
+        boolean neverReturns = code.made().isEmpty()
+                && !code.isValue()
+                && signature.result() != Type.VOID
+                && returns(code.body()) == 0;
+        Results results = code.made()
+                .map(object -> Results.ofConstructor(object, body, expressions))
                 .orElseGet(() -> new Results(signature.result(), isSingle, body, expressions));
         Statements statements = new Statements(site, body, expressions, refusals, jumps, results, hasGuards);
         Block block = body.nested(() -> {
@@ -83,7 +109,7 @@ final class MethodLowering {
             signature.parameters().forEach(parameter -> enter(parameter, body));
             results.start(hasGuards || neverReturns);
             jumps.enterMethod(body);
-            Runnable writing = () -> writer.accept(new Lowering(statements, expressions), body);
+            Runnable writing = () -> writer.accept(new Lowering(statements, expressions, results), body);
             if (neverReturns) {
                 // a flag that is not set hides from the compiler that what it is given returns nothing
                 statements.guarded(Set.of(Exit.RETURN), writing);
@@ -125,22 +151,32 @@ final class MethodLowering {
                                 .iterator());
     }
 
-    private static int returns(MethodTree tree) {
+    private static int returns(Tree tree) {
         int[] count = {0};
         new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitLambdaExpression(LambdaExpressionTree inner, Void nothing) {
+                return null;
+            }
+
             @Override
             public Void visitReturn(ReturnTree inner, Void nothing) {
                 count[0]++;
                 return null;
             }
-        }.scan(tree.getBody(), null);
+        }.scan(tree, null);
         return count[0];
     }
 
     /** Whether a break or continue may leave something unassigned that comes after it; the break at the end of a case does not. */
-    private static boolean hasJumps(MethodTree tree) {
+    private static boolean hasJumps(Tree tree) {
         boolean[] found = {false};
         new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitLambdaExpression(LambdaExpressionTree inner, Void nothing) {
+                return null;
+            }
+
             @Override
             public Void visitBreak(BreakTree inner, Void nothing) {
                 found[0] = true;
@@ -157,7 +193,7 @@ final class MethodLowering {
             public Void visitCase(CaseTree inner, Void nothing) {
                 return scan(Switches.statements(inner), nothing);
             }
-        }.scan(tree.getBody(), null);
+        }.scan(tree, null);
         return found[0];
     }
 }

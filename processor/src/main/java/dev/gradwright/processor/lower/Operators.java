@@ -163,7 +163,7 @@ final class Operators {
     }
 
     private Expression choose(Type type, Expression condition, Branch then, Branch otherwise) {
-        boolean isWhole = Type.parts(type).isEmpty();
+        boolean isWhole = !Type.isTakenApart(type);
         if (isWhole && then.code().isEmpty() && otherwise.code().isEmpty()) {
             return new Expression.Conditional(type, condition, then.value(), otherwise.value());
         }

@@ -58,7 +58,10 @@ final class Results {
     }
 
     void give(ExpressionTree tree) {
-        Expression value = expressions.valueAs(type, tree);
+        give(expressions.valueAs(type, tree));
+    }
+
+    void give(Expression value) {
         if (!isSingle) {
             body.assign(variable, value);
         } else if (value instanceof Expression.Read read && body.isLocal(read.variable())) {

@@ -70,7 +70,9 @@ final class Site {
 
     /** The same for code of another class of the same file. */
     Site inside(TypeElement other) {
-        return other.equals(type) ? this : new Site(compiler, home, other, file);
+        return other.equals(type)
+                ? this
+                : new Site(compiler, home, other, compiler.fileOf(other).orElse(file));
     }
 
     /** Whether methods of a class are followed into their bodies: those of one top-level class are. */
@@ -104,7 +106,10 @@ final class Site {
 
     /** The compiler's type of a value. */
     TypeMirror mirror(Expression value) {
-        return value instanceof Expression.Null ? compiler.types().getNullType() : irTypes.mirror(value.type());
+        boolean isOpen = value instanceof Expression.Null
+                || value.type() instanceof Type.Closure closure
+                        && closure.contract().isEmpty();
+        return isOpen ? compiler.types().getNullType() : irTypes.mirror(value.type());
     }
 
     /** A class of the library. */
@@ -112,13 +117,14 @@ final class Site {
         return compiler.elements().getTypeElement(name).asType();
     }
 
+    /** The package that generated code is in. */
     String packageName() {
-        return compiler.elements().getPackageOf(type).getQualifiedName().toString();
+        return compiler.elements().getPackageOf(home).getQualifiedName().toString();
     }
 
     /** Whether generated code, which lives in the same package, can name a member. */
     boolean isReachable(Element member) {
-        return members.isVisibleInPackage(member, compiler.elements().getPackageOf(type));
+        return members.isVisibleInPackage(member, compiler.elements().getPackageOf(home));
     }
 
     Position position(Tree tree) {

@@ -32,7 +32,7 @@ final class TakenApart {
     void adopt(Variable whole, Iterator<Variable> leaves) {
         List<Variable> own = new ArrayList<>();
         for (Type.Part part : Type.parts(whole.type())) {
-            if (Type.parts(part.type()).isEmpty()) {
+            if (!Type.isTakenApart(part.type())) {
                 own.add(leaves.next());
             } else {
                 Variable inner = part(whole, part);
@@ -45,10 +45,9 @@ final class TakenApart {
 
     /** The variables that hold values, in the order of {@link Type#leaves}. */
     List<Variable> leaves(Variable whole) {
-        List<Variable> own = parts(whole);
-        return own.isEmpty()
-                ? List.of(whole)
-                : own.stream().flatMap(part -> leaves(part).stream()).toList();
+        return Type.isTakenApart(whole.type())
+                ? parts(whole).stream().flatMap(part -> leaves(part).stream()).toList()
+                : List.of(whole);
     }
 
     /** The variable of the source that a variable stands for a part of; itself if it stands for none. */
@@ -57,11 +56,11 @@ final class TakenApart {
     }
 
     Expression read(Variable variable) {
-        List<Variable> own = parts(variable);
-        return own.isEmpty()
-                ? Expressions.read(variable)
-                : new Expression.Bundle(
-                        variable.type(), own.stream().map(this::read).toList());
+        return Type.isTakenApart(variable.type())
+                ? new Expression.Bundle(
+                        variable.type(),
+                        parts(variable).stream().map(this::read).toList())
+                : Expressions.read(variable);
     }
 
     private static Variable part(Variable whole, Type.Part part) {

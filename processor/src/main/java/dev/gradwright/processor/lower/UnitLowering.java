@@ -1,10 +1,12 @@
 package dev.gradwright.processor.lower;
 
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodTree;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.javac.SourceFile;
@@ -12,9 +14,12 @@ import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -22,15 +27,16 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Lowers a differentiable class: its fields, its differentiable methods, and the helpers that these reach. */
-public final class UnitLowering {
+public final class UnitLowering implements Helpers {
 
     private final Site site;
     private final Refusals refusals;
     private final Fields fields;
     private final Declarations declarations;
     private final Map<Method.Key, Method> methods = new LinkedHashMap<>();
-    private final Map<Method.Key, ExecutableElement> pending = new LinkedHashMap<>();
-    private final Deque<Method.Key> queue = new ArrayDeque<>();
+    private final Set<Method.Key> known = new HashSet<>();
+    private final Deque<Runnable> queue = new ArrayDeque<>();
+    private final List<ClosureSource> closures = new ArrayList<>();
 
     private UnitLowering(Compiler compiler, TypeElement type, SourceFile file) {
         this.site = new Site(compiler, type, file);
@@ -44,8 +50,9 @@ public final class UnitLowering {
      *
      * @param unit the class; where something was refused, with methods that only throw, so that their callers still compile
      * @param isRefused whether anything was refused, and reported
+     * @param isTemplate whether all its methods take functions, so that none has a gradient of its own
      */
-    public record Lowered(Unit unit, boolean isRefused) {}
+    public record Lowered(Unit unit, boolean isRefused, boolean isTemplate) {}
 
     /** Lowers a class, reporting what is refused. */
     public static Lowered lower(Compiler compiler, TypeElement type) {
@@ -61,12 +68,12 @@ public final class UnitLowering {
             refusals.collect(() -> {
                 signatures.add(declarations.signature(method));
                 if (!declarations.isInterface()) {
-                    request(method);
+                    need(method, List.of());
                 }
             });
         }
         while (isPossible && !queue.isEmpty()) {
-            lowerBody(queue.remove());
+            queue.remove().run();
         }
         List<ClassRef> contracts = new ArrayList<>();
         refusals.collect(() -> contracts.addAll(new Contracts(site).implemented()));
@@ -81,30 +88,50 @@ public final class UnitLowering {
                 complete,
                 Annotations.isSecondOrder(site.type()),
                 new SampleReader(site).read());
-        return new Lowered(refusals.any() || isInterface ? ThrowingUnit.of(unit) : unit, refusals.any());
+        return new Lowered(
+                refusals.any() || isInterface ? ThrowingUnit.of(unit) : unit,
+                refusals.any(),
+                declarations.hasOnlyTemplates());
     }
 
-    private void lowerBody(Method.Key key) {
-        ExecutableElement element = pending.get(key);
-        MethodTree tree = site.compiler().tree(element);
-        Site inside = site.inside((TypeElement) element.getEnclosingElement());
-        refusals.collect(() -> {
-            MethodSignature signature = declarations.signature(element);
-            MethodLowering lowering = new MethodLowering(inside, fields, this::request, refusals);
-            methods.put(
-                    key,
-                    element.getKind() == ElementKind.CONSTRUCTOR
-                            ? new ConstructorLowering(inside, lowering).lower(element, tree, signature)
-                            : lowering.lower(tree, signature));
-        });
-    }
-
-    private Method.Key request(ExecutableElement method) {
-        Method.Key key = declarations.signature(method).key();
-        if (pending.putIfAbsent(key, method) == null) {
-            queue.add(key);
+    @Override
+    public Method.Key need(ExecutableElement method, List<Type> given) {
+        Method.Key key = declarations.signature(method, given).key();
+        if (known.add(key)) {
+            queue.add(() -> refusals.collect(() -> methods.put(key, lowered(method, given))));
         }
         return key;
+    }
+
+    @Override
+    public Type.Closure enter(ClosureSource source, List<Type.Part> captured) {
+        closures.add(source);
+        int arity = source.tree() instanceof LambdaExpressionTree lambda
+                ? lambda.getParameters().size()
+                : -1;
+        return new Type.Closure(closures.size() - 1, arity, Optional.empty(), captured);
+    }
+
+    @Override
+    public Method.Key need(Type.Closure closure) {
+        Method.Key key = ClosureLowering.key(closure);
+        if (known.add(key)) {
+            ClosureSource source = closures.get(closure.id());
+            MethodLowering lowering = new MethodLowering(source.site(), fields, this, refusals);
+            queue.add(() ->
+                    refusals.collect(() -> methods.put(key, new ClosureLowering(source, lowering).lower(closure))));
+        }
+        return key;
+    }
+
+    private Method lowered(ExecutableElement method, List<Type> given) {
+        MethodTree tree = site.compiler().tree(method);
+        Site inside = site.inside((TypeElement) method.getEnclosingElement());
+        MethodSignature signature = declarations.signature(method, given);
+        MethodLowering lowering = new MethodLowering(inside, fields, this, refusals);
+        return method.getKind() == ElementKind.CONSTRUCTOR
+                ? new ConstructorLowering(inside, lowering).lower(method, tree, signature)
+                : lowering.lower(tree, signature);
     }
 
     private boolean isPublic() {

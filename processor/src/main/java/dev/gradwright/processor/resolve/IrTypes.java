@@ -85,6 +85,8 @@ public final class IrTypes {
             return types.getDeclaredType(
                     elements.getTypeElement(opaque.name().canonicalName()),
                     opaque.arguments().stream().map(this::mirror).toArray(TypeMirror[]::new));
+        } else if (type instanceof Type.Closure closure) {
+            return mirror(closure.contract().orElseThrow());
         } else if (type instanceof Type.Derivative) {
             throw new IllegalArgumentException("a generated type has no mirror yet: " + type);
         }

@@ -71,9 +71,6 @@ class RefusalsTest {
                         "record P(double p) { } return x;",
                         "[GW101] A local class cannot be differentiated. Declare it outside the method."),
                 body(
-                        "Runnable r = () -> {}; return x;",
-                        "[GW102] A lambda or method reference cannot be differentiated. Write a loop or a method instead."),
-                body(
                         "return x * Math.random();",
                         "[GW104] Math.random has no derivative. Math.random() cannot be repeated. Draw the number outside and"
                                 + " pass it in."),
@@ -246,7 +243,41 @@ class RefusalsTest {
                                 + " final class G implements Layer { @Differentiable public double apply(double x) { return x; } } }",
                         3,
                         "[GW221] Of G and Layer one asks for second derivatives and the other does not. Write"
-                                + " @Differentiable(secondOrder = true) on both or on neither."));
+                                + " @Differentiable(secondOrder = true) on both or on neither."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(F.Point p) { return p.norm(); }\nrecord Point(double x, double"
+                                + " y) { Point { x = Math.abs(x); } double norm() { return x * y; } } }",
+                        2,
+                        "[GW222] Point cannot be an argument or result here, because callers could see its objects change or its"
+                                + " constructor would be run a second time. Use a record whose constructor keeps its arguments as"
+                                + " they are."),
+                Arguments.of(
+                        "final class F {\nrecord Point(double x, double y) {}\nfinal Point[] points = {new Point(1, 2)};\n@Differentiable"
+                                + " double f(double x) {\nreturn x * points[0].x; } }",
+                        5,
+                        "[GW125] points is a t.F.Point[], which cannot be read from a field. Keep its numbers in arrays, or pass it"
+                                + " as an argument."),
+                body(
+                        "return DoubleStream.iterate(1, v -> v + 1).limit(n).sum() * x;",
+                        "[GW127] DoubleStream.iterate is given a lambda, but only static methods whose source is compiled along are"
+                                + " read for one. Write what it does as a loop here, or as a static method that takes the"
+                                + " function."),
+                body(
+                        "DoubleUnaryOperator g = v -> v * x; g = v -> v; return g.applyAsDouble(x);",
+                        "[GW128] A lambda cannot become the value of this DoubleUnaryOperator. Declare a variable of its own for each"
+                                + " lambda, and give it no other."));
+    }
+
+    @Test
+    void aRecordOfAnotherFileIsRefusedWhereItsCodeWouldBeRead() {
+        Compilation compilation = Compiled.compile(
+                METHOD + "return new Vec(x, x).twice(); }}",
+                "record Vec(double x, double y) { double twice() { return x + y; } }");
+        assertThat(compilation.errors()).hasSize(1);
+        assertThat(compilation.errors().get(0).getMessage(Locale.ROOT))
+                .isEqualTo(
+                        "[GW124] Vec.twice is not read, because Vec is declared in another file. Nest the record in this class, or"
+                                + " write out here what is computed from its components.");
     }
 
     private static String unsupportedType(String type) {

@@ -23,7 +23,9 @@ public final class Compiled {
             package t;
             import dev.gradwright.*;
             import java.util.*;
+            import java.util.function.*;
             import java.util.random.RandomGenerator;
+            import java.util.stream.*;
             import org.ejml.data.DMatrixRMaj;
             import org.ejml.dense.row.CommonOps_DDRM;
             """;

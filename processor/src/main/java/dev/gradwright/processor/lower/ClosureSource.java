@@ -1,0 +1,20 @@
+package dev.gradwright.processor.lower;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import java.util.List;
+
+/**
+ * A lambda or method reference in the source.
+ *
+ * @param tree the {@link LambdaExpressionTree} or {@link MemberReferenceTree}
+ * @param site the code that it is part of
+ * @param captured the names of the local variables that it uses, {@code this} among them where that is taken apart
+ */
+record ClosureSource(ExpressionTree tree, Site site, List<String> captured) {
+
+    ClosureSource {
+        captured = List.copyOf(captured);
+    }
+}
