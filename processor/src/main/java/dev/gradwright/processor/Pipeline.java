@@ -1,6 +1,7 @@
 package dev.gradwright.processor;
 
 import com.palantir.javapoet.JavaFile;
+import dev.gradwright.processor.analysis.Checkpointing;
 import dev.gradwright.processor.analysis.Overwrites;
 import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.derive.AdjointMethod;
@@ -40,7 +41,7 @@ final class Pipeline {
             return List.of();
         }
         Unit unit = lowered.unit();
-        if (!lowered.isRefused() && reportOverwrites(unit)) {
+        if (!lowered.isRefused() && (reportOverwrites(unit) | reportCheckpoints(unit))) {
             unit = ThrowingUnit.of(unit);
         }
         Derived derived = Derived.of(unit);
@@ -95,6 +96,24 @@ final class Pipeline {
             compiler.reporter().report(Diagnostic.of(message(finding.kind()), finding.position(), finding.name()));
         }
         return !findings.isEmpty();
+    }
+
+    /** Reports wrong uses of checkpointed methods; says whether there are any. */
+    private boolean reportCheckpoints(Unit unit) {
+        List<Checkpointing.Finding> findings = Checkpointing.in(unit);
+        for (Checkpointing.Finding finding : findings) {
+            compiler.reporter().report(Diagnostic.of(message(finding.kind()), finding.position(), finding.name()));
+        }
+        return !findings.isEmpty();
+    }
+
+    private static Message message(Checkpointing.Kind kind) {
+        return switch (kind) {
+            case METHOD -> Message.CHECKPOINT_METHOD;
+            case SLOTS -> Message.CHECKPOINT_SLOTS;
+            case CALL -> Message.CHECKPOINT_CALL;
+            case STEP -> Message.CHECKPOINT_STEP;
+        };
     }
 
     private static Message message(Overwrites.Kind kind) {

@@ -7,7 +7,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -37,16 +36,30 @@ final class Arena {
         matrices.restart();
     }
 
-    /** How much has been handed out, pool by pool. */
-    int[] mark() {
-        return pools().mapToInt(Pool::taken).toArray();
+    /** How much has been handed out, in an array that is used again if it is large enough. */
+    int[] mark(int[] old) {
+        int size = 5 + allOfReferences.size();
+        int[] mark = old.length >= size ? old : new int[size];
+        mark[0] = doubles.taken();
+        mark[1] = ints.taken();
+        mark[2] = longs.taken();
+        mark[3] = booleans.taken();
+        mark[4] = matrices.taken();
+        for (int i = 0; i < allOfReferences.size(); i++) {
+            mark[5 + i] = allOfReferences.get(i).taken();
+        }
+        return mark;
     }
 
     /** Takes back what was handed out after a mark. */
     void backTo(int[] mark) {
-        List<Pool<?>> pools = pools().toList();
-        for (int i = 0; i < pools.size(); i++) {
-            pools.get(i).backTo(i < mark.length ? mark[i] : 0);
+        doubles.backTo(mark[0]);
+        ints.backTo(mark[1]);
+        longs.backTo(mark[2]);
+        booleans.backTo(mark[3]);
+        matrices.backTo(mark[4]);
+        for (int i = 0; i < allOfReferences.size(); i++) {
+            allOfReferences.get(i).backTo(5 + i < mark.length ? mark[5 + i] : 0);
         }
     }
 
@@ -59,10 +72,6 @@ final class Arena {
     /** Shows the matrices that have been handed out. */
     void forEachMatrix(Consumer<DMatrixRMaj> visitor) {
         matrices.forEach(visitor);
-    }
-
-    private Stream<Pool<?>> pools() {
-        return Stream.concat(Stream.of(doubles, ints, longs, booleans, matrices), allOfReferences.stream());
     }
 
     double[] doubles(int length) {

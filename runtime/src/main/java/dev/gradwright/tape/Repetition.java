@@ -18,8 +18,9 @@ final class Repetition {
     private final List<DMatrixRMaj> matrices = new ArrayList<>();
     private final List<int[]> shapes = new ArrayList<>();
     private int[] stacksMark;
-    private int[] memoryMark;
-    private int[] shadowMark;
+    private Stacks stacksCopy;
+    private int[] memoryMark = {};
+    private int[] shadowMark = {};
 
     Repetition(Stacks stacks, Arena memory, Arena shadowMemory, Shadows shadows) {
         this.stacks = stacks;
@@ -28,11 +29,16 @@ final class Repetition {
         this.shadows = shadows;
     }
 
-    /** Notes how things are at the end of the forward sweep. */
-    void note() {
+    /**
+     * Notes how things are at the end of the forward sweep.
+     *
+     * @param writesOver whether the reverse sweep puts things on the stacks itself
+     */
+    void note(boolean writesOver) {
         stacksMark = stacks.mark();
-        memoryMark = memory.mark();
-        shadowMark = shadowMemory.mark();
+        stacksCopy = writesOver ? stacks.copy() : null;
+        memoryMark = memory.mark(memoryMark);
+        shadowMark = shadowMemory.mark(shadowMark);
         matrices.clear();
         shapes.clear();
         Consumer<DMatrixRMaj> visitor = matrix -> {
@@ -45,7 +51,11 @@ final class Repetition {
 
     /** Makes things as they were, with all adjoints zero; gradients of parameters stay. */
     void restore() {
-        stacks.backTo(stacksMark);
+        if (stacksCopy == null) {
+            stacks.backTo(stacksMark);
+        } else {
+            stacks.load(stacksCopy, stacksMark);
+        }
         memory.backTo(memoryMark);
         shadowMemory.backTo(shadowMark);
         shadowMemory.clearNumbers();

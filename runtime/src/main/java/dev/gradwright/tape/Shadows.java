@@ -19,6 +19,7 @@ final class Shadows {
 
     private final Arena arena;
     private final Map<Object, Object> ofThisRecord = new IdentityHashMap<>();
+    private final List<Object> asked = new ArrayList<>();
     private final Map<Object, Object> parameters = new IdentityHashMap<>();
     private final Map<Object, String> parameterNames = new IdentityHashMap<>();
     private final Map<Object, Object> states = new IdentityHashMap<>();
@@ -41,7 +42,25 @@ final class Shadows {
 
     void restart() {
         ofThisRecord.clear();
+        asked.clear();
         clearStates();
+    }
+
+    private void remember(Object primal, Object shadow) {
+        ofThisRecord.put(primal, shadow);
+        asked.add(primal);
+    }
+
+    /** How many shadows were asked for in this record. */
+    int mark() {
+        return asked.size();
+    }
+
+    /** Forgets the shadows that were asked for after a mark, whose memory is about to be used for others. */
+    void backTo(int mark) {
+        for (int i = asked.size() - 1; i >= mark; i--) {
+            ofThisRecord.remove(asked.remove(i));
+        }
     }
 
     /** Shows the shadows of matrices that were asked for in this record. */
@@ -78,7 +97,7 @@ final class Shadows {
         Object known = find(array);
         if (known == null) {
             known = arena.doubles(array.length);
-            ofThisRecord.put(array, known);
+            remember(array, known);
         }
         return (double[]) known;
     }
@@ -91,7 +110,7 @@ final class Shadows {
             for (int i = 0; i < array.length; i++) {
                 known[i] = of(array[i]);
             }
-            ofThisRecord.put(array, known);
+            remember(array, known);
         }
         return known;
     }
@@ -115,11 +134,11 @@ final class Shadows {
                 shadow = arena.matrix(1, matrix.data.length);
                 shadow.numRows = matrix.numRows;
                 shadow.numCols = matrix.numCols;
-                ofThisRecord.put(matrix.data, shadow.data);
+                remember(matrix.data, shadow.data);
             } else {
                 shadow = DMatrixRMaj.wrap(matrix.numRows, matrix.numCols, (double[]) entries);
             }
-            ofThisRecord.put(matrix, shadow);
+            remember(matrix, shadow);
             known = shadow;
         }
         return (DMatrixRMaj) known;

@@ -40,6 +40,35 @@ final class Stacks {
         referenceCount = mark[4];
     }
 
+    /** How many bytes what lies on the stacks takes; a reference counts four. */
+    long bytes() {
+        return (long) Double.BYTES * doubleCount
+                + (long) Integer.BYTES * (intCount + referenceCount)
+                + (long) Long.BYTES * longCount
+                + (bitCount + 7) / 8;
+    }
+
+    /** A copy of what lies on the stacks, for when the reverse sweep writes over it. */
+    Stacks copy() {
+        Stacks copy = new Stacks();
+        copy.doubles = Arrays.copyOf(doubles, Math.max(1, doubleCount));
+        copy.ints = Arrays.copyOf(ints, Math.max(1, intCount));
+        copy.longs = Arrays.copyOf(longs, Math.max(1, longCount));
+        copy.bits = Arrays.copyOf(bits, (bitCount >> 6) + 1);
+        copy.references = Arrays.copyOf(references, Math.max(1, referenceCount));
+        return copy;
+    }
+
+    /** Puts back what a copy has kept. */
+    void load(Stacks copy, int[] mark) {
+        System.arraycopy(copy.doubles, 0, doubles, 0, mark[0]);
+        System.arraycopy(copy.ints, 0, ints, 0, mark[1]);
+        System.arraycopy(copy.longs, 0, longs, 0, mark[2]);
+        System.arraycopy(copy.bits, 0, bits, 0, (mark[3] + 63) >> 6);
+        System.arraycopy(copy.references, 0, references, 0, mark[4]);
+        backTo(mark);
+    }
+
     boolean isEmpty() {
         return doubleCount + intCount + longCount + bitCount + referenceCount == 0;
     }

@@ -1,5 +1,7 @@
 package dev.gradwright.tape;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
@@ -26,13 +28,27 @@ public final class Tape {
     private final Shadows tangents = new Shadows(shadowArena);
     private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows);
     private State state = State.EMPTY;
+    private final List<Checkpoints> checkpoints = new ArrayList<>();
+    private int checkpointCount;
+    private long peak;
     private String method = "";
+
+    /** How much of the tape's memory was in use at some moment. */
+    static final class Mark {
+        private int[] arena = {};
+        private int[] shadowArena = {};
+        private int shadows;
+        private int tangents;
+        private int checkpoints;
+    }
 
     /** Starts a record, dropping what was recorded before. */
     public void begin(String forward) {
         stacks.clear();
         arena.restart();
         shadowArena.restart();
+        checkpointCount = 0;
+        peak = 0;
         shadows.restart();
         tangents.restart();
         method = forward;
@@ -42,6 +58,61 @@ public final class Tape {
     /** Ends a record: the forward sweep has come to its end. */
     public void recorded() {
         state = State.RECORDED;
+        notePeak();
+    }
+
+    /** How many bytes lie on the tape now: what the reverse sweep will take off, and copies of the state of checkpointed loops. */
+    public long bytes() {
+        long sum = stacks.bytes();
+        for (int i = 0; i < checkpointCount; i++) {
+            sum += checkpoints.get(i).bytes();
+        }
+        return sum;
+    }
+
+    /** The most bytes that have lain on the tape since the last record was begun. */
+    public long peakBytes() {
+        return peak;
+    }
+
+    void notePeak() {
+        peak = Math.max(peak, bytes());
+    }
+
+    /** How many steps of checkpointed loops have been run without a record since the last record was begun. */
+    public long checkpointedRuns() {
+        long sum = 0;
+        for (int i = 0; i < checkpointCount; i++) {
+            sum += checkpoints.get(i).runs();
+        }
+        return sum;
+    }
+
+    /** A new set of copies of the state of a loop. */
+    public Checkpoints checkpoints(int slots) {
+        if (checkpointCount == checkpoints.size()) {
+            checkpoints.add(new Checkpoints(this));
+        }
+        Checkpoints next = checkpoints.get(checkpointCount++);
+        next.restart(slots);
+        return next;
+    }
+
+    void mark(Mark mark) {
+        mark.arena = arena.mark(mark.arena);
+        mark.shadowArena = shadowArena.mark(mark.shadowArena);
+        mark.shadows = shadows.mark();
+        mark.tangents = tangents.mark();
+        mark.checkpoints = checkpointCount;
+    }
+
+    /** Takes back the memory that was given since a mark. */
+    void release(Mark mark) {
+        arena.backTo(mark.arena);
+        shadowArena.backTo(mark.shadowArena);
+        shadows.backTo(mark.shadows);
+        tangents.backTo(mark.tangents);
+        checkpointCount = mark.checkpoints;
     }
 
     /**
@@ -65,7 +136,7 @@ public final class Tape {
      */
     public void repeat(String forward, String pullback) {
         if (state == State.RECORDED && method.equals(forward)) {
-            repetition.note();
+            repetition.note(checkpointCount > 0);
         }
         prepare(forward, pullback, " as often as you like.");
         state = State.REPEATED;

@@ -102,6 +102,12 @@ public final class Aliases {
         return numbers(region(variable), variable.type());
     }
 
+    /** Whether anything is written into the memory that a reference leads to. */
+    public boolean isWritten(Expression reference) {
+        return !region(reference).writes().isEmpty()
+                || !numbers(reference).writes().isEmpty();
+    }
+
     /** Whether anything is written into the memory that a variable leads to. */
     public boolean isWritten(Variable variable) {
         return !region(variable).writes().isEmpty()

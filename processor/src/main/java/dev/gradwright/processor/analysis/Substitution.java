@@ -103,6 +103,8 @@ public final class Substitution {
             return new Statement.Allocation.NewMatrix(change.apply(a.rows()), change.apply(a.columns()));
         } else if (allocation instanceof Statement.Allocation.Shadow a) {
             return new Statement.Allocation.Shadow(allocation(a.made(), change));
+        } else if (allocation instanceof Statement.Allocation.Checkpoints) {
+            return allocation;
         }
         return new Statement.Allocation.Copy(change.apply(((Statement.Allocation.Copy) allocation).source()));
     }

@@ -121,6 +121,8 @@ public final class Walk {
             return List.of(matrix.rows(), matrix.columns());
         } else if (allocation instanceof Statement.Allocation.Shadow shadow) {
             return allocated(shadow.made());
+        } else if (allocation instanceof Statement.Allocation.Checkpoints) {
+            return List.of();
         }
         return List.of(((Statement.Allocation.Copy) allocation).source());
     }

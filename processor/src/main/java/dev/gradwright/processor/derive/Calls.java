@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls in the two sweeps. A call becomes one of the callee's recording half and, backwards, one of its reverse half; both work
@@ -47,7 +48,6 @@ final class Calls {
 
     private void helper(Point point, Statement.CallHelper call) {
         Method callee = facts.unit().methods().get(call.callee());
-        String name = protocol.name(callee.key());
         if (!facts.activity().isActive(callee)) {
             Sweeps.add(
                     point,
@@ -55,20 +55,47 @@ final class Calls {
                     List.of());
             return;
         }
+        Sweeps.add(
+                point,
+                () -> record(call, argument -> point.scope().replaced(point.index(), argument), this::dualOrNull),
+                reverse(point, call));
+    }
+
+    /**
+     * The call of a helper's recording half.
+     *
+     * @param value the value of an argument, where the call is to stand
+     * @param dual the dual of an argument that is a reference, there
+     */
+    List<Statement> record(Statement.CallHelper call, UnaryOperator<Expression> value, UnaryOperator<Expression> dual) {
+        Method callee = facts.unit().methods().get(call.callee());
+        Recorded recorded = new Recorded();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expression argument = call.arguments().get(i);
+            boolean takesDual = facts.takesDual(callee, callee.parameters().get(i));
+            recorded.add(value.apply(argument), takesDual);
+            if (takesDual && argument.type().isReference()) {
+                recorded.add(dual.apply(argument), true);
+            }
+        }
+        return recorded.call(
+                Invocation.results(callee, call.results()),
+                Optional.empty(),
+                protocol.name(callee.key()),
+                call.position());
+    }
+
+    /** The call of a helper's reverse half, and what its arguments that are numbers get from it. */
+    List<Statement> reverse(Point point, Statement.CallHelper call) {
+        Method callee = facts.unit().methods().get(call.callee());
+        String name = protocol.name(callee.key());
         Map<Variable, Expression> numbers = new LinkedHashMap<>();
-        List<Variable> duals = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Variable parameter = callee.parameters().get(i).variable();
-            if (parameter.type().isReference()) {
-                if (facts.takesDual(callee, callee.parameters().get(i))) {
-                    duals.add(parameter);
-                }
-            } else if (facts.activity().isActive(parameter)) {
+            if (!parameter.type().isReference() && facts.activity().isActive(parameter)) {
                 numbers.put(parameter, call.arguments().get(i));
             }
         }
-        List<Statement> reverse = new ArrayList<>();
-        List<Method.Result> results = Invocation.results(callee, call.results());
         List<Variable> seeded = facts.seeded(callee);
         List<Expression> seeds = new ArrayList<>();
         for (int i = 0; i < call.results().size(); i++) {
@@ -76,28 +103,14 @@ final class Calls {
                 seeds.add(seed(call.results().get(i)));
             }
         }
+        List<Statement> reverse = new ArrayList<>();
         reverse.add(reversed(Optional.empty(), name, seeds, call.position()));
         List<Variable> received = new ArrayList<>();
         numbers.keySet()
                 .forEach(parameter -> received.add(receive(
                         reverse, Optional.empty(), Protocol.argument(name, parameter.name()), parameter.name())));
         handOn(point, new ArrayList<>(numbers.values()), received, reverse);
-        Sweeps.add(
-                point,
-                () -> {
-                    Recorded recorded = new Recorded();
-                    for (int i = 0; i < call.arguments().size(); i++) {
-                        Expression argument = call.arguments().get(i);
-                        Method.Parameter parameter = callee.parameters().get(i);
-                        recorded.add(
-                                point.scope().replaced(point.index(), argument), facts.takesDual(callee, parameter));
-                        if (duals.contains(parameter.variable())) {
-                            recorded.add(dualOrNull(argument), true);
-                        }
-                    }
-                    return recorded.call(results, Optional.empty(), name, call.position());
-                },
-                reverse);
+        return reverse;
     }
 
     private void model(Point point, Statement.CallModel call) {

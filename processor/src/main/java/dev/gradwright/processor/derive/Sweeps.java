@@ -27,6 +27,7 @@ final class Sweeps {
     private final Set<Variable> seeds;
     private final Calls calls;
     private final StoredValues stored;
+    private final CheckpointedLoops checkpointed;
 
     Sweeps(Facts facts, Protocol protocol, Duals bars, Keeping keeping, Values values, Set<Variable> seeds) {
         this.facts = facts;
@@ -37,6 +38,7 @@ final class Sweeps {
         this.seeds = seeds;
         this.calls = new Calls(facts, protocol, bars, values);
         this.stored = new StoredValues(facts, values);
+        this.checkpointed = new CheckpointedLoops(facts, protocol, bars, keeping, values, calls);
     }
 
     /** Fills a scope. */
@@ -55,7 +57,13 @@ final class Sweeps {
         } else if (statement instanceof Statement.TryFinally attempt) {
             attempt(point, attempt);
         } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
-            new LoopReversal(keeping, values, ranges, this).visit(point);
+            Optional<Statement.CallHelper> step =
+                    statement instanceof Statement.For loop ? checkpointed.step(loop) : Optional.empty();
+            if (step.isPresent()) {
+                checkpointed.visit(point, (Statement.For) statement, step.get());
+            } else {
+                new LoopReversal(keeping, values, ranges, this).visit(point);
+            }
         } else if (statement instanceof Statement.Operate
                 || statement instanceof Statement.CallHelper
                 || statement instanceof Statement.CallModel) {

@@ -50,6 +50,19 @@ public enum Message {
             "GW151",
             "The derivatives of %s are given by hand, and second derivatives need those of %s too. Give them with"
                     + " @PartialDerivatives on it."),
+    CHECKPOINT_METHOD(
+            "GW152",
+            "%s is marked @Checkpoint, so it returns nothing and is not differentiable itself: it advances arrays, matrices or fields by"
+                    + " a step. Keep numbers that it advances in an array."),
+    CHECKPOINT_SLOTS("GW153", "@Checkpoint of %s has no slots. It needs at least 1, for the first state."),
+    CHECKPOINT_CALL(
+            "GW154",
+            "%s is marked @Checkpoint, so it is called by a loop of its own, for (int t = start; t < end; t++), whose start and end do"
+                    + " not change, with arguments that are variables, fields, numbers or arithmetic on these."),
+    CHECKPOINT_STEP(
+            "GW155",
+            "This cannot be done again, as the checkpointed step %s is. Move it out of the step: calls of other models, calls with"
+                    + " effects, draws, and arrays put into arrays."),
 
     CHECKED_CALL(
             "GW120",

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.derive.Adjoint;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Facts;
@@ -9,7 +10,9 @@ import dev.gradwright.processor.derive.SecondOrder;
 import dev.gradwright.processor.derive.Tangent;
 import dev.gradwright.processor.derive.TangentMethod;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Unit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +24,7 @@ import java.util.List;
  * @param secondOrder the tangents of the adjoints, if second derivatives are asked for
  * @param tangents the tangents of its active methods
  * @param inactive the helpers that carry no derivative
+ * @param runAgain the active helpers that checkpointed steps run without a record
  */
 public record Derived(
         Facts facts,
@@ -28,13 +32,15 @@ public record Derived(
         List<AdjointMethod> adjoints,
         List<AdjointMethod> secondOrder,
         List<TangentMethod> tangents,
-        List<Method> inactive) {
+        List<Method> inactive,
+        List<Method> runAgain) {
 
     public Derived {
         adjoints = List.copyOf(adjoints);
         secondOrder = List.copyOf(secondOrder);
         tangents = List.copyOf(tangents);
         inactive = List.copyOf(inactive);
+        runAgain = List.copyOf(runAgain);
     }
 
     /** Derives all methods of a unit. */
@@ -60,7 +66,27 @@ public record Derived(
                         .toList(),
                 facts.unit().methods().values().stream()
                         .filter(method -> !active.contains(method))
-                        .toList());
+                        .toList(),
+                reached(facts.unit()).stream().filter(active::contains).toList());
+    }
+
+    /** The checkpointed steps and the helpers that they call. */
+    private static List<Method> reached(Unit unit) {
+        List<Method> reached = new ArrayList<>();
+        unit.methods().values().stream()
+                .filter(method -> unit.checkpoints().containsKey(method.key()))
+                .forEach(reached::add);
+        for (int i = 0; i < reached.size(); i++) {
+            Walk.statements(reached.get(i).body(), statement -> {
+                if (statement instanceof Statement.CallHelper call) {
+                    Method callee = unit.methods().get(call.callee());
+                    if (!reached.contains(callee)) {
+                        reached.add(callee);
+                    }
+                }
+            });
+        }
+        return reached;
     }
 
     public Unit unit() {

@@ -68,6 +68,7 @@ public final class GradientClass {
             new RecordMethods(derived, members, checks, adjoint).addTo(type);
         }
         derived.inactive().forEach(method -> type.addMethod(PrimalMethods.of(derived, method)));
+        derived.runAgain().forEach(method -> type.addMethod(PrimalMethods.of(derived, method)));
         return type;
     }
 
@@ -97,6 +98,7 @@ public final class GradientClass {
             fields.add(adjoint.forward());
         }
         derived.inactive().forEach(method -> fields.add(PrimalMethods.body(derived, method)));
+        derived.runAgain().forEach(method -> fields.add(PrimalMethods.body(derived, method)));
         fields.addTo(type);
     }
 }

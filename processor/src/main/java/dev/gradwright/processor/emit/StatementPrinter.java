@@ -176,6 +176,8 @@ final class StatementPrinter {
             return CodeBlock.of("tape.copyOf($L)", expressions.print(copy.source()));
         } else if (allocation instanceof Allocation.Shadow shadow) {
             return shadow(shadow.made());
+        } else if (allocation instanceof Allocation.Checkpoints checkpoints) {
+            return CodeBlock.of("tape.checkpoints($L)", checkpoints.slots());
         }
         Allocation.NewArray array = (Allocation.NewArray) allocation;
         CodeBlock lengths = expressions.list(array.lengths());

@@ -34,6 +34,9 @@ public sealed interface Statement {
         /** {@code new DMatrixRMaj(rows, columns)}, all zero. */
         record NewMatrix(Expression rows, Expression columns) implements Allocation {}
 
+        /** In generated code: copies of the state of a loop, for at most so many of its turns. */
+        record Checkpoints(int slots) implements Allocation {}
+
         /** In generated code: what holds the derivative of something that is made, all zero, in memory of its own. */
         record Shadow(Allocation made) implements Allocation {}
 

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param isPublic whether the class (and every class around it) is public
  * @param fields its parameters and differentiable objects in source order, then other instance fields its methods use
  * @param methods its differentiable methods in source order and the helpers they reach
+ * @param checkpoints the helpers that are checkpointed steps of loops, with how many copies of the state may be kept
  * @param secondOrder whether second derivatives are asked for
  * @param samples how to make an object and arguments for tests
  */
@@ -22,17 +23,19 @@ public record Unit(
         boolean isPublic,
         List<Field> fields,
         Map<Method.Key, Method> methods,
+        Map<Method.Key, Integer> checkpoints,
         boolean secondOrder,
         Samples samples) {
 
     public Unit {
         contracts = List.copyOf(contracts);
         fields = List.copyOf(fields);
+        checkpoints = Map.copyOf(checkpoints);
     }
 
     /** The same unit with other methods. */
     public Unit withMethods(Map<Method.Key, Method> others) {
-        return new Unit(name, isInterface, contracts, isPublic, fields, others, secondOrder, samples);
+        return new Unit(name, isInterface, contracts, isPublic, fields, others, checkpoints, secondOrder, samples);
     }
 
     /** The methods that callers can differentiate, in source order. */

@@ -35,6 +35,7 @@ public final class UnitLowering implements Helpers {
     private final Declarations declarations;
     private final Map<Method.Key, Method> methods = new LinkedHashMap<>();
     private final Set<Method.Key> known = new HashSet<>();
+    private final Map<Method.Key, Integer> checkpoints = new LinkedHashMap<>();
     private final Deque<Runnable> queue = new ArrayDeque<>();
     private final List<ClosureSource> closures = new ArrayList<>();
 
@@ -86,6 +87,7 @@ public final class UnitLowering implements Helpers {
                 isPublic(),
                 fields.all(),
                 complete,
+                checkpoints,
                 Annotations.isSecondOrder(site.type()),
                 new SampleReader(site).read());
         return new Lowered(
@@ -99,6 +101,7 @@ public final class UnitLowering implements Helpers {
         Method.Key key = declarations.signature(method, given).key();
         if (known.add(key)) {
             queue.add(() -> refusals.collect(() -> methods.put(key, lowered(method, given))));
+            Annotations.checkpointSlots(method).ifPresent(slots -> checkpoints.put(key, slots));
         }
         return key;
     }

@@ -3,6 +3,7 @@ package dev.gradwright.processor.resolve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -19,6 +20,7 @@ public final class Annotations {
     public static final String CONSTANT = "dev.gradwright.Constant";
     public static final String SHAPE = "dev.gradwright.Shape";
     public static final String INDEX = "dev.gradwright.Index";
+    public static final String CHECKPOINT = "dev.gradwright.Checkpoint";
     public static final String PARTIAL_DERIVATIVES = "dev.gradwright.PartialDerivatives";
     public static final String REGULARIZATION = "dev.gradwright.Regularization";
     public static final String SAMPLE = "dev.gradwright.Sample";
@@ -73,6 +75,14 @@ public final class Annotations {
         return asksForSecondOrder(type)
                 || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                         .anyMatch(Annotations::asksForSecondOrder);
+    }
+
+    /** How many copies of its state a checkpointed method may have; nothing if it is not checkpointed. */
+    public static OptionalInt checkpointSlots(ExecutableElement method) {
+        return mirror(method, CHECKPOINT)
+                .map(mirror -> mirror.getElementValues().values().iterator().next())
+                .map(value -> OptionalInt.of((Integer) value.getValue()))
+                .orElse(OptionalInt.empty());
     }
 
     private static boolean asksForSecondOrder(Element element) {

@@ -177,6 +177,42 @@ class RefusalsTest {
                         2,
                         "[GW207] w is a double, which cannot be a @Parameter. Use DMatrixRMaj, double[] or an array of either."),
                 Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nstep(u, 0); return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) { u[0] *= u[0]; } }",
+                        3,
+                        "[GW154] step is marked @Checkpoint, so it is called by a loop of its own, for (int t = start; t < end; t++), whose start and end do not change, with arguments that are variables, fields, numbers or arithmetic on these."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < n; t++) { step(u, t); u[0]++; } return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) { u[0] *= u[0]; } }",
+                        3,
+                        "[GW154] step is marked @Checkpoint, so it is called by a loop of its own, for (int t = start; t < end; t++), whose start and end do not change, with arguments that are variables, fields, numbers or arithmetic on these."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = n; t > 0; t--) step(u, t); return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) { u[0] *= u[0]; } }",
+                        3,
+                        "[GW154] step is marked @Checkpoint, so it is called by a loop of its own, for (int t = start; t < end; t++), whose start and end do not change, with arguments that are variables, fields, numbers or arithmetic on these."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < u[1]; t++) step(u, t); return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) { u[0] *= u[0]; } }",
+                        3,
+                        "[GW154] step is marked @Checkpoint, so it is called by a loop of its own, for (int t = start; t < end; t++), whose start and end do not change, with arguments that are variables, fields, numbers or arithmetic on these."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < n; t++) step(u, (int) u[t]); return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) { u[0] *= u[0]; } }",
+                        3,
+                        "[GW154] step is marked @Checkpoint, so it is called by a loop of its own, for (int t = start; t < end; t++), whose start and end do not change, with arguments that are variables, fields, numbers or arithmetic on these."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < n; t++) step(u, t); return u[0]; }\n@Checkpoint(slots = 0) private static void step(double[] u, int t) { u[0] *= u[0]; } }",
+                        4,
+                        "[GW153] @Checkpoint of step has no slots. It needs at least 1, for the first state."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < n; t++) step(u, t); return u[0]; }\n@Checkpoint(slots = 2) private static double step(double[] u, int t) { return u[0] *= u[0]; } }",
+                        4,
+                        "[GW152] step is marked @Checkpoint, so it returns nothing and is not differentiable itself: it advances arrays, matrices or fields by a step. Keep numbers that it advances in an array."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < n; t++) step(u, t); return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) {\nu[0] *= G.g(u[0]); } static final class G { @Differentiable static double g(double x) { return x; } } }",
+                        5,
+                        "[GW155] This cannot be done again, as the checkpointed step step is. Move it out of the step: calls of other models, calls with effects, draws, and arrays put into arrays."),
+                Arguments.of(
+                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < n; t++) step(u, t); return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) { helper(u); } private static void helper(double[] u) {\ndouble[][] a = new double[1][]; a[0] = u; a[0][0] *= u[1]; } }",
+                        5,
+                        "[GW155] This cannot be done again, as the checkpointed step step is. Move it out of the step: calls of other models, calls with effects, draws, and arrays put into arrays."),
+                Arguments.of(
                         "final class F {\nstatic final class G { @Differentiable static double g(double x) { return x; } }\n"
                                 + "@Differentiable(secondOrder = true) static double f(double x) {\nreturn G.g(x); }}",
                         4,

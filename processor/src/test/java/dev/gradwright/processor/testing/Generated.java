@@ -1,5 +1,6 @@
 package dev.gradwright.processor.testing;
 
+import dev.gradwright.tape.Tape;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,6 +18,11 @@ public final class Generated {
     /** The object of a class generated for functions. */
     public static Generated create(Compiled compiled, String generated) {
         return new Generated(call(compiled.type(generated), null, "create"));
+    }
+
+    /** The object of a class generated for functions, on a tape. */
+    public static Generated on(Compiled compiled, String generated, Tape tape) {
+        return new Generated(call(compiled.type(generated), null, "of", tape));
     }
 
     /** The gradient of the model that a class's {@code sample()} makes. */
