@@ -50,6 +50,7 @@ class RuntimeDependenciesTest {
                     "dev.gradwright.tape..",
                     "dev.gradwright.shape..",
                     "dev.gradwright.optimize..",
+                    "dev.gradwright.minimize..",
                     "dev.gradwright.chart..");
 
     @ArchTest
@@ -59,4 +60,13 @@ class RuntimeDependenciesTest {
             .should()
             .dependOnClassesThat(
                     resideInAPackage("dev.gradwright..").and(resideOutsideOfPackage("dev.gradwright.chart..")));
+
+    @ArchTest
+    static final ArchRule MINIMIZERS_USE_PARAMETERS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("dev.gradwright.minimize..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.gradwright.*..")
+                    .and(resideOutsideOfPackage("dev.gradwright.minimize.."))
+                    .or(resideInAPackage("org.ejml..")));
 }

@@ -9,6 +9,7 @@ package dev.gradwright.minimize;
 public final class Backtracking implements LineSearch {
 
     private static final int MOST = 60;
+    private static final double ROUNDING = 1e-16;
     private static final double SHORTEST = 0.1;
     private static final double LONGEST = 0.5;
 
@@ -34,15 +35,17 @@ public final class Backtracking implements LineSearch {
     @Override
     public Step search(LineFunction function, double value, double slope, double first, double largest) {
         double t = Math.min(first, largest);
-        for (int evaluations = 1; evaluations <= MOST; evaluations++) {
+        int evaluations = 0;
+        while (evaluations < MOST && t * Math.abs(slope) > ROUNDING * Math.abs(value)) {
             double f = function.value(t);
+            evaluations++;
             if (Double.isFinite(f) && Double.isFinite(function.slope()) && f <= value + c * t * slope) {
                 return new Step(t, f, function.slope(), evaluations, true);
             }
             double shorter = Double.isFinite(f) ? lowestOfParabola(t, f, value, slope) : SHORTEST * t;
             t = Math.max(SHORTEST * t, Math.min(LONGEST * t, shorter));
         }
-        return new Step(0, value, slope, MOST, false);
+        return new Step(0, value, slope, evaluations, false);
     }
 
     private static double lowestOfParabola(double t, double f, double value, double slope) {

@@ -1,7 +1,6 @@
 package dev.gradwright.minimize;
 
 import java.util.Arrays;
-import java.util.Iterator;
 
 /**
  * BFGS with the whole inverse Hessian, for up to some hundreds of variables: an update costs as many operations as the matrix has entries.
@@ -27,7 +26,7 @@ public final class Bfgs extends Minimizer {
     }
 
     @Override
-    Iterator<MinimizerState> iterator(Objective objective, double[] start) {
+    Run start(Objective objective, double[] start) {
         return new Descent(objective, start, new Matrix(start.length), search);
     }
 

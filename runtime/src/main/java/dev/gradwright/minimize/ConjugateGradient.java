@@ -1,7 +1,5 @@
 package dev.gradwright.minimize;
 
-import java.util.Iterator;
-
 /**
  * Nonlinear conjugate gradients: the direction is the gradient and a part of the direction before, so that the memory is one vector.
  *
@@ -38,7 +36,7 @@ public final class ConjugateGradient extends Minimizer {
     }
 
     @Override
-    Iterator<MinimizerState> iterator(Objective objective, double[] start) {
+    Run start(Objective objective, double[] start) {
         return new Descent(objective, start, new Conjugate(), search);
     }
 

@@ -1,7 +1,5 @@
 package dev.gradwright.minimize;
 
-import java.util.Iterator;
-
 /** Steepest descent with a line search: slow, and what others are to be compared with. */
 public final class GradientDescent extends Minimizer {
 
@@ -22,7 +20,7 @@ public final class GradientDescent extends Minimizer {
     }
 
     @Override
-    Iterator<MinimizerState> iterator(Objective objective, double[] start) {
+    Run start(Objective objective, double[] start) {
         return new Descent(objective, start, new Down(), search);
     }
 

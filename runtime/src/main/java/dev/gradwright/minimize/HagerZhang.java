@@ -16,6 +16,7 @@ public final class HagerZhang implements LineSearch {
     private static final double SHRINK = 0.66;
     private static final double GROWTH = 5;
     private static final int MOST = 60;
+    private static final double ROUNDING = 1e-16;
 
     private static final HagerZhang INSTANCE = new HagerZhang();
 
@@ -55,7 +56,7 @@ public final class HagerZhang implements LineSearch {
 
         Step run(double first) {
             Point[] interval = bracket(first);
-            while (found == null && interval != null && evaluations < MOST) {
+            while (found == null && interval != null && evaluations < MOST && isWide(interval)) {
                 Point[] next = narrow(interval[0], interval[1]);
                 if (found == null && next[1].t - next[0].t > SHRINK * (interval[1].t - interval[0].t)) {
                     next = update(next[0], next[1], at((next[0].t + next[1].t) / 2));
@@ -67,6 +68,11 @@ public final class HagerZhang implements LineSearch {
             }
             Point result = found != null ? found : lowest;
             return new Step(result.t, result.f, result.g, evaluations, found != null);
+        }
+
+        /** Whether the interval is so wide that values in it differ by more than rounding. */
+        private boolean isWide(Point[] interval) {
+            return (interval[1].t - interval[0].t) * Math.abs(start.g) > ROUNDING * Math.abs(start.f);
         }
 
         private Point at(double t) {
@@ -121,7 +127,7 @@ public final class HagerZhang implements LineSearch {
 
         /** An interval whose upper end has a slope up, from one whose upper end is too high: steps U3a to U3c. */
         private Point[] bisect(Point low, Point high) {
-            while (evaluations < MOST && found == null) {
+            while (evaluations < MOST && found == null && isWide(new Point[] {low, high})) {
                 Point now = at((low.t + high.t) / 2);
                 if (isFinite(now) && now.g >= 0) {
                     return new Point[] {low, now};

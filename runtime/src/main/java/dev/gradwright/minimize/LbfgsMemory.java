@@ -17,6 +17,8 @@ final class LbfgsMemory implements Direction {
     private final double[][] changes;
     private final double[] curvatures;
     private final double[] coefficients;
+    private double[] lastGradient;
+    private double[] lastDirection;
     private int count;
     private int next;
 
@@ -36,6 +38,8 @@ final class LbfgsMemory implements Direction {
             direction[i] = -gradient[i];
         }
         multiply(direction);
+        lastGradient = gradient;
+        lastDirection = direction;
     }
 
     /** Multiplies a vector by the inverse Hessian. */
@@ -91,17 +95,20 @@ final class LbfgsMemory implements Direction {
         count = Math.min(count + 1, most);
     }
 
-    /** Mixes the change with that of the Hessian that the recursion begins with, until the curvature is a fifth of its (Powell 1978). */
+    /**
+     * Mixes the change of the gradient with the one that was expected, {@code B s}, until the curvature is a fifth of its (M. Powell 1978).
+     * The step was along {@code -H g}, so {@code B s} is a multiple of the gradient.
+     */
     private double[] damp(double[] step, double[] change, double curvature) {
-        double hessian = 1 / scale();
-        double expected = hessian * Vectors.dot(step, step);
+        double length = Vectors.dot(step, lastDirection) / Vectors.dot(lastDirection, lastDirection);
+        double expected = -length * Vectors.dot(step, lastGradient);
         if (curvature >= DAMPING * expected) {
             return change;
         }
         double theta = (1 - DAMPING) * expected / (expected - curvature);
         double[] mixed = new double[change.length];
         for (int i = 0; i < mixed.length; i++) {
-            mixed[i] = theta * change[i] + (1 - theta) * hessian * step[i];
+            mixed[i] = theta * change[i] - (1 - theta) * length * lastGradient[i];
         }
         return mixed;
     }

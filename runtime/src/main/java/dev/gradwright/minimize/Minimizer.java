@@ -1,6 +1,5 @@
 package dev.gradwright.minimize;
 
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -22,7 +21,7 @@ public abstract class Minimizer {
      * @throws IllegalArgumentException if value or gradient at the start are not finite
      */
     public final Stream<MinimizerState> states(Objective objective, double[] start) {
-        Iterator<MinimizerState> states = iterator(objective, start);
+        Run states = start(objective, start);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(states, Spliterator.ORDERED), false);
     }
 
@@ -42,7 +41,7 @@ public abstract class Minimizer {
      * @throws IllegalArgumentException if value or gradient at the start are not finite
      */
     public final Minimum minimize(Objective objective, double[] start, StoppingRule rule, Progress progress) {
-        Iterator<MinimizerState> states = iterator(objective, start);
+        Run states = start(objective, start);
         MinimizerState state = states.next();
         MinimizerState best = state;
         while (true) {
@@ -51,11 +50,11 @@ public abstract class Minimizer {
                 stop = Optional.of(new Stop(Stop.Reason.USER, "the callback wanted it"));
             }
             if (stop.isPresent()) {
-                return new Minimum(best, state, stop.get());
+                return new Minimum(best, state, states.evaluations(), stop.get());
             }
             if (!states.hasNext()) {
-                return new Minimum(
-                        best, state, new Stop(Stop.Reason.NO_PROGRESS, "no lower point was found along the gradient"));
+                Stop noProgress = new Stop(Stop.Reason.NO_PROGRESS, "no lower point was found along the gradient");
+                return new Minimum(best, state, states.evaluations(), noProgress);
             }
             state = states.next();
             if (state.value() <= best.value()) {
@@ -65,5 +64,5 @@ public abstract class Minimizer {
     }
 
     /** Starts: the first state is the start, and there is always one. */
-    abstract Iterator<MinimizerState> iterator(Objective objective, double[] start);
+    abstract Run start(Objective objective, double[] start);
 }

@@ -5,11 +5,13 @@ public final class Minimum {
 
     private final MinimizerState best;
     private final MinimizerState last;
+    private final int evaluations;
     private final Stop stop;
 
-    Minimum(MinimizerState best, MinimizerState last, Stop stop) {
+    Minimum(MinimizerState best, MinimizerState last, int evaluations, Stop stop) {
         this.best = best;
         this.last = last;
+        this.evaluations = evaluations;
         this.stop = stop;
     }
 
@@ -33,9 +35,9 @@ public final class Minimum {
         return last.iteration();
     }
 
-    /** How often the objective was evaluated. */
+    /** How often the objective was evaluated, also in a last search that found nothing. */
     public int evaluations() {
-        return last.evaluations();
+        return evaluations;
     }
 
     /** Why it stopped. */
@@ -45,7 +47,7 @@ public final class Minimum {
 
     @Override
     public String toString() {
-        return best + "; stopped after " + last.iteration() + " iterations and " + last.evaluations()
-                + " evaluations, as " + stop.sentence();
+        return best + "; stopped after " + last.iteration() + " iterations and " + evaluations + " evaluations, as "
+                + stop.sentence();
     }
 }

@@ -14,6 +14,7 @@ public final class MoreThuente implements LineSearch {
     private static final double LEAST_EXTRAPOLATION = 1.1;
     private static final double MOST_EXTRAPOLATION = 4;
     private static final double NARROWEST = 1e-15;
+    private static final double ROUNDING = 1e-16;
 
     private final double mu;
     private final double eta;
@@ -82,6 +83,9 @@ public final class MoreThuente implements LineSearch {
                 }
                 if (interval.isBracketed() && (step <= low || step >= high || high - low <= NARROWEST * high)) {
                     return best(false);
+                }
+                if (step * Math.abs(slope0) <= ROUNDING * Math.abs(value0)) {
+                    return best(false); // no shorter step changes the value by more than rounding does
                 }
                 if (step == largest && lowEnough && slope <= decrease) {
                     return new Step(step, value, slope, evaluations, true);

@@ -1,7 +1,5 @@
 package dev.gradwright.minimize;
 
-import java.util.Iterator;
-
 /**
  * Newton's method, each step of which is found by linear conjugate gradients, truncated where they meet negative curvature or are good enough:
  * a residual of {@code min(0.5, sqrt |g|) |g|}. Quadratic convergence in many variables, for a few products with the Hessian in each step.
@@ -29,7 +27,7 @@ public final class NewtonCg extends Minimizer {
     }
 
     @Override
-    Iterator<MinimizerState> iterator(Objective objective, double[] start) {
+    Run start(Objective objective, double[] start) {
         return new Descent(objective, start, new Newton(), search);
     }
 

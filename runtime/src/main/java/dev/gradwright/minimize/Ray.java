@@ -1,6 +1,6 @@
 package dev.gradwright.minimize;
 
-/** An objective along a direction from a point. Keeps the last point evaluated and the lowest, so that no point is evaluated twice. */
+/** An objective along a direction from a point. Keeps the last point evaluated and the lowest, so that none is evaluated twice. */
 final class Ray implements LineFunction {
 
     private final Objective objective;
@@ -8,6 +8,7 @@ final class Ray implements LineFunction {
     private final double[] direction;
     private Place last;
     private Place lowest;
+    private int evaluations;
 
     /** A point that was evaluated. */
     record Place(double step, double value, double[] point, double[] gradient) {}
@@ -24,6 +25,7 @@ final class Ray implements LineFunction {
         Vectors.addMultiple(step, direction, point);
         double[] gradient = new double[point.length];
         double value = objective.valueAndGradient(point, gradient);
+        evaluations++;
         if (!Vectors.allFinite(gradient)) {
             value = Double.NaN;
         }
@@ -39,8 +41,18 @@ final class Ray implements LineFunction {
         return Vectors.dot(last.gradient, direction);
     }
 
-    /** The point at a step; null if it would have to be evaluated again. */
+    int evaluations() {
+        return evaluations;
+    }
+
+    /** The point at a step that a search has found; evaluated again if it is neither the last nor the lowest. */
     Place at(double step) {
-        return last.step == step ? last : lowest != null && lowest.step == step ? lowest : null;
+        if (lowest != null && lowest.step == step) {
+            return lowest;
+        }
+        if (last.step != step) {
+            value(step);
+        }
+        return last;
     }
 }

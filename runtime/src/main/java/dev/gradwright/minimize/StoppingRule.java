@@ -27,9 +27,9 @@ public interface StoppingRule {
                         .map(its -> new Stop(mine.reason(), mine.sentence() + ", and " + its.sentence())));
     }
 
-    /** What minimizers use if nothing else is said: a gradient of 1e-8 or no decrease to speak of, 10,000 iterations. */
+    /** What minimizers use if nothing else is said: a gradient of 1e-8, a decrease as small as rounding (1e-15), or 10,000 iterations. */
     static StoppingRule standard() {
-        return gradient(1e-8).or(relativeDecrease(0)).or(iterations(10_000));
+        return gradient(1e-8).or(relativeDecrease(1e-15)).or(iterations(10_000));
     }
 
     /** Stops when {@link MinimizerState#gradientSize} is not larger than a tolerance. */

@@ -9,6 +9,8 @@ package dev.gradwright.minimize;
 public final class StrongWolfe implements LineSearch {
 
     private static final int MOST = 60;
+    private static final double ROUNDING = 1e-16;
+    private static final double NOISE = 1e-15;
     private static final double GROWTH = 2;
     private static final double EDGE = 0.1;
 
@@ -95,9 +97,9 @@ public final class StrongWolfe implements LineSearch {
 
         /** Narrows an interval; the first end is the lowest that is low enough. */
         private Step zoom(Point low, Point high) {
-            while (evaluations < MOST && Math.abs(high.t - low.t) > 1e-15 * Math.max(low.t, high.t)) {
+            while (evaluations < MOST && Math.abs(high.t - low.t) * Math.abs(start.g) > ROUNDING * Math.abs(start.f)) {
                 Point now = at(between(low, high));
-                if (!isLowEnough(now) || now.f >= low.f) {
+                if (!isLowEnough(now) || isHigher(now, low)) {
                     high = now;
                 } else {
                     if (isFlatEnough(now)) {
@@ -110,6 +112,11 @@ public final class StrongWolfe implements LineSearch {
                 }
             }
             return step(low, false);
+        }
+
+        /** Whether a point is higher than another; if rounding hides it, the flatter one is taken for the lower. */
+        private static boolean isHigher(Point now, Point low) {
+            return now.f - low.f > NOISE * Math.abs(low.f) || now.f >= low.f && Math.abs(now.g) >= Math.abs(low.g);
         }
 
         /** Where the cubic through both ends is lowest, not too near an end; the middle where there is none. */
