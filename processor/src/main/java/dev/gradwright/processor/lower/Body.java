@@ -77,6 +77,22 @@ final class Body {
         }
     }
 
+    /** Gives what the last statement declares the name of a variable, if the value is just that; says whether it is. */
+    boolean names(Expression value, Variable variable) {
+        List<Expression> values = Expression.Bundle.leaves(value);
+        boolean isDeclared = value.type().equals(variable.type())
+                && !values.isEmpty()
+                && values.stream()
+                        .allMatch(leaf -> leaf instanceof Expression.Read read
+                                && read.variable().isSynthetic());
+        return isDeclared
+                && code().renameLast(
+                                values.stream()
+                                        .map(leaf -> ((Expression.Read) leaf).variable())
+                                        .toList(),
+                                takenApart.leaves(variable));
+    }
+
     /** Declares a variable without a value, or with the default of its type. */
     void declare(Variable variable, boolean needsValue) {
         for (Variable leaf : takenApart.leaves(variable)) {

@@ -47,6 +47,9 @@ final class ClosureLowering {
         parameters.addAll(own);
         MethodSignature signature = new MethodSignature(
                 key(closure), self.isPresent(), self, parameters, descriptor.result(), "", Method.Role.HELPER);
+        signature.clash().ifPresent(clash -> {
+            throw site.refuse(source.tree(), Message.RESERVED_NAME, clash);
+        });
         if (source.tree() instanceof LambdaExpressionTree lambda) {
             return ofLambda(lambda, signature);
         }

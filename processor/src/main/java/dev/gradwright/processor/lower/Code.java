@@ -44,32 +44,31 @@ final class Code {
         return new Block(statements);
     }
 
-    /** Gives what the last statement declares the name of the user's variable, if the value is just that. */
-    boolean renameLast(Expression value, Variable variable) {
-        if (statements.isEmpty()
-                || !(value instanceof Expression.Read read)
-                || !read.variable().isSynthetic()) {
+    /** Lets the last statement declare other variables, if it declares just these. */
+    boolean renameLast(List<Variable> from, List<Variable> to) {
+        if (statements.isEmpty()) {
             return false;
         }
         int last = statements.size() - 1;
-        Optional<Statement> renamed = renamed(statements.get(last), read.variable(), variable);
+        Optional<Statement> renamed = renamed(statements.get(last), from, to);
         renamed.ifPresent(statement -> statements.set(last, statement));
         return renamed.isPresent();
     }
 
-    private static Optional<Statement> renamed(Statement statement, Variable from, Variable to) {
-        if (!from.type().equals(to.type())) {
-            return Optional.empty();
+    private static Optional<Statement> renamed(Statement statement, List<Variable> from, List<Variable> to) {
+        if (statement instanceof Statement.CallHelper s && s.results().equals(from)) {
+            return Optional.of(new Statement.CallHelper(to, s.callee(), s.arguments(), s.position()));
+        } else if (statement instanceof Statement.CallModel s && s.results().equals(from)) {
+            return Optional.of(new Statement.CallModel(to, s.receiver(), s.callee(), s.arguments(), s.position()));
         }
+        return from.size() == 1 ? renamed(statement, from.get(0), to.get(0)) : Optional.empty();
+    }
+
+    private static Optional<Statement> renamed(Statement statement, Variable from, Variable to) {
         if (statement instanceof Statement.Allocate s && s.variable() == from) {
             return Optional.of(new Statement.Allocate(to, s.allocation(), s.position()));
         } else if (statement instanceof Statement.Operate s && s.result().equals(Optional.of(from))) {
             return Optional.of(new Statement.Operate(Optional.of(to), s.operation(), s.arguments(), s.position()));
-        } else if (statement instanceof Statement.CallHelper s && s.results().equals(List.of(from))) {
-            return Optional.of(new Statement.CallHelper(List.of(to), s.callee(), s.arguments(), s.position()));
-        } else if (statement instanceof Statement.CallModel s && s.results().equals(List.of(from))) {
-            return Optional.of(
-                    new Statement.CallModel(List.of(to), s.receiver(), s.callee(), s.arguments(), s.position()));
         } else if (statement instanceof Statement.CallInactive s && s.result().equals(Optional.of(from))) {
             return Optional.of(new Statement.CallInactive(
                     Optional.of(to), s.target(), s.arguments(), s.onlyReads(), s.position()));

@@ -153,7 +153,7 @@ final class Declarations {
                 Stream.concat(isMade ? Stream.empty() : self.stream(), parameters.stream())
                         .map(parameter -> parameter.whole().type())
                         .toList());
-        return new MethodSignature(
+        MethodSignature signature = new MethodSignature(
                 key,
                 isStatic(method) || self.isPresent(),
                 isMade ? Optional.empty() : self,
@@ -161,6 +161,10 @@ final class Declarations {
                 result,
                 Annotations.text(method, Annotations.SHAPE),
                 role);
+        signature.clash().ifPresent(clash -> {
+            throw site.refuse(method, Message.RESERVED_NAME, clash);
+        });
+        return signature;
     }
 
     private void requireSupported(ExecutableElement method, Method.Role role) {

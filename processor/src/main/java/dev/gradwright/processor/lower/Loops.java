@@ -69,7 +69,7 @@ final class Loops {
             Expression next = iteration.next(tree.getExpression(), iterator);
             Variable element = new Variable(declaration.getName().toString(), elementType(declaration, next.type()));
             Expression value = expressions.conversions().to(element.type(), next, declaration);
-            if (!body.code().renameLast(value, element)) {
+            if (!body.names(value, element)) {
                 body.declare(element, value);
             }
             body.scope().declare(element);
@@ -213,7 +213,7 @@ final class Loops {
 
     private Expression kept(Expression array) {
         Variable kept = Variable.synthetic("values", array.type());
-        if (!body.code().renameLast(array, kept)) {
+        if (!body.names(array, kept)) {
             body.declare(kept, array);
         }
         return body.read(kept);

@@ -3,8 +3,11 @@ package dev.gradwright.processor.lower;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A method as far as its declaration tells.
@@ -38,9 +41,21 @@ record MethodSignature(
 
     /** All that the method takes, {@code this} first where that is taken apart. */
     List<Method.Parameter> leaves() {
-        return java.util.stream.Stream.concat(self.stream(), parameters.stream())
+        return Stream.concat(self.stream(), parameters.stream())
                 .flatMap(declared -> declared.leaves().stream())
                 .toList();
+    }
+
+    /** A name that two parts share: generated code knows parts by name, so {@code p.x} must not meet a parameter {@code pX}. */
+    Optional<String> clash() {
+        Set<String> names = new HashSet<>();
+        Stream<String> parameters =
+                leaves().stream().map(leaf -> leaf.variable().name());
+        Stream<String> results = results().stream().map(result -> "." + result.part());
+        return Stream.concat(parameters, results)
+                .filter(name -> !names.add(name))
+                .map(name -> name.replace(".", ""))
+                .findFirst();
     }
 
     Method.Face face() {

@@ -66,7 +66,7 @@ final class Results {
             body.assign(variable, value);
         } else if (value instanceof Expression.Read read && body.isLocal(read.variable())) {
             variable = read.variable();
-        } else if (!body.code().renameLast(value, variable)) {
+        } else if (!body.names(value, variable)) {
             body.declare(variable, value);
         }
     }

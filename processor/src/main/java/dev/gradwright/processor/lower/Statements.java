@@ -204,7 +204,7 @@ final class Statements {
             value = expressions.valueAs(site.typeOf(tree.getType()), tree.getInitializer());
         }
         Variable variable = variable(tree, value.type());
-        if (!body.code().renameLast(value, variable)) {
+        if (!body.names(value, variable)) {
             body.declare(variable, value);
         }
         body.scope().declare(variable);

@@ -125,7 +125,7 @@ final class SwitchLabels {
 
     private Expression kept(Expression value) {
         Variable kept = Variable.synthetic("selector", value.type());
-        if (!body.code().renameLast(value, kept)) {
+        if (!body.names(value, kept)) {
             body.declare(kept, value);
         }
         return new Expression.Read(kept);

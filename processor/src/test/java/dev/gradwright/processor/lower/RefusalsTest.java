@@ -301,7 +301,12 @@ class RefusalsTest {
                 body(
                         "DoubleUnaryOperator g = v -> v * x; g = v -> v; return g.applyAsDouble(x);",
                         "[GW128] A lambda cannot become the value of this DoubleUnaryOperator. Declare a variable of its own for each"
-                                + " lambda, and give it no other."));
+                                + " lambda, and give it no other."),
+                Arguments.of(
+                        "final class F {\nrecord Point(double x, double y) {}\n@Differentiable static double f(Point p, double pX) {"
+                                + " return p.x * pX; } }",
+                        3,
+                        "[GW215] pX clashes with a name that the generated class uses itself. Choose another name."));
     }
 
     @Test
