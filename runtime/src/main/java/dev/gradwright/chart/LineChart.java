@@ -78,6 +78,7 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
     private void drawOn(Graphics2D graphics) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setStroke(new BasicStroke(1));
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
         Axis x = Axis.over(all(Curve::x), logX);

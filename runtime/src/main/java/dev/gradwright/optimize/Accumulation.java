@@ -42,8 +42,8 @@ public final class Accumulation implements GradientTransformation {
         return (step + 1) % microBatches == 0;
     }
 
-    private void take(double[] mean, double[] u, int length, boolean complete) {
-        for (int i = 0; i < length; i++) {
+    private void take(double[] mean, double[] u, int from, int to, boolean complete) {
+        for (int i = from; i < to; i++) {
             double sum = mean[i] + u[i] / microBatches;
             mean[i] = complete ? 0 : sum;
             u[i] = complete ? sum : 0;
@@ -59,7 +59,7 @@ public final class Accumulation implements GradientTransformation {
         OfElements(Parameters parameters, Elementwise bound) {
             super(parameters);
             this.bound = bound;
-            this.mean = blocks.zeros();
+            this.mean = segments.zeros();
         }
 
         @Override
@@ -72,7 +72,7 @@ public final class Accumulation implements GradientTransformation {
 
         @Override
         void update(Block block) {
-            take(mean[block.index], block.updates, block.length, complete);
+            take(mean[block.index], block.updates, block.from, block.to, complete);
             if (complete) {
                 bound.update(block);
             }
@@ -103,7 +103,7 @@ public final class Accumulation implements GradientTransformation {
         @Override
         public void update(long step, double[] updates) {
             boolean complete = completes(step);
-            take(mean, updates, updates.length, complete);
+            take(mean, updates, 0, updates.length, complete);
             if (complete) {
                 bound.update(step / microBatches, updates);
             }

@@ -22,13 +22,13 @@ public final class Ascent implements GradientTransformation {
 
             @Override
             void update(Block block) {
-                negate(block.updates, block.length);
+                negate(block.updates, block.from, block.to);
             }
         };
     }
 
-    private static void negate(double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void negate(double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             u[i] = -u[i];
         }
     }

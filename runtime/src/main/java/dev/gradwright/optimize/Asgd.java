@@ -63,7 +63,7 @@ public final class Asgd implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            average = blocks.valuesNow();
+            average = segments.valuesNow();
         }
 
         @Override
@@ -74,11 +74,11 @@ public final class Asgd implements GradientTransformation {
 
         @Override
         void update(Block block) {
-            step(average[block.index], block.values, block.updates, block.length);
+            step(average[block.index], block.values, block.updates, block.from, block.to);
         }
 
-        private void step(double[] mean, double[] w, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void step(double[] mean, double[] w, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 u[i] = -eta * (lambda * w[i] + u[i]);
                 mean[i] = share == 1 ? w[i] + u[i] : mean[i] + (w[i] + u[i] - mean[i]) * share;
             }
@@ -91,9 +91,7 @@ public final class Asgd implements GradientTransformation {
 
         @Override
         public boolean copyAverageTo(double[] flat) {
-            for (int i = 0; i < blocks.count(); i++) {
-                blocks.copyTo(average[i], i, flat);
-            }
+            segments.copyTo(average, flat);
             return true;
         }
     }

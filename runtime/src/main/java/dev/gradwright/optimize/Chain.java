@@ -92,6 +92,11 @@ public final class Chain implements GradientTransformation {
         }
 
         @Override
+        Elementwise[] links() {
+            return links;
+        }
+
+        @Override
         void begin(long step) {
             for (Elementwise link : links) {
                 link.begin(step);

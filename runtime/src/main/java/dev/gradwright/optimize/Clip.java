@@ -56,13 +56,13 @@ public final class Clip {
 
                 @Override
                 void update(Block block) {
-                    clip(limit, block.updates, block.length);
+                    clip(limit, block.updates, block.from, block.to);
                 }
             };
         }
 
-        private static void clip(double limit, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private static void clip(double limit, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 u[i] = Math.max(-limit, Math.min(limit, u[i]));
             }
         }

@@ -8,13 +8,13 @@ import dev.gradwright.Parameters;
  */
 abstract class Elementwise implements BoundTransformation {
 
-    /** How the parameters are cut into pieces; state has the same cut. */
-    final Blocks blocks;
+    /** Where the numbers are; state is laid out in the same way. */
+    final Segments segments;
 
-    private final Block block = new Block();
+    private Block block;
 
     Elementwise(Parameters parameters) {
-        blocks = new Blocks(parameters);
+        segments = new Segments(parameters);
     }
 
     /** Prepares for a step: sets what is the same for all numbers. */
@@ -23,14 +23,23 @@ abstract class Elementwise implements BoundTransformation {
     /** Transforms the updates of a block. */
     abstract void update(Block block);
 
+    /** What it is a chain of. */
+    Elementwise[] links() {
+        return new Elementwise[] {this};
+    }
+
     @Override
     public final void update(long step, double[] updates) {
+        if (block == null) {
+            block = new Block(segments); // only those that stand beside one that sees all updates need one
+        }
         begin(step);
-        for (int i = 0; i < blocks.count(); i++) {
-            blocks.loadValues(i, block);
-            blocks.loadUpdates(i, updates, block);
-            update(block);
-            blocks.storeUpdates(block, updates);
+        for (int i = 0; i < segments.count(); i++) {
+            for (boolean more = block.first(i); more; more = block.next()) {
+                block.loadUpdates(updates);
+                update(block);
+                block.storeUpdates(updates);
+            }
         }
     }
 }

@@ -2,41 +2,66 @@ package dev.gradwright.optimize;
 
 import dev.gradwright.NamedParameter;
 import dev.gradwright.Parameters;
-import java.util.Arrays;
 
 /** Looks at gradients before anything is changed by them. */
 final class GradientGuard {
 
     private final Parameters parameters;
-    private final Blocks blocks;
-    private final Block block = new Block();
-    private final double[] check = new double[Block.SIZE];
+    private final Segments segments;
     private final int skipsInARow;
 
     GradientGuard(Parameters parameters, int skipsInARow) {
         this.parameters = parameters;
-        this.blocks = new Blocks(parameters);
+        this.segments = new Segments(parameters);
         this.skipsInARow = skipsInARow;
     }
 
-    /** Whether all gradients are finite. A number minus itself is 0 if it is finite, else NaN: no branch, so it runs in vectors. */
+    /** Whether all gradients are finite. Their sum says yes quickly; only if it is not finite each of them is looked at. */
     boolean allFinite() {
-        Arrays.fill(check, 0);
-        for (int i = 0; i < blocks.count(); i++) {
-            blocks.loadGradients(i, block);
-            accumulate(check, block.updates, block.length);
-        }
         double sum = 0;
-        for (double zero : check) {
-            sum += zero;
+        for (int i = 0; i < segments.count(); i++) {
+            sum += sum(segments.gradients(i), segments.length(i));
         }
-        return sum == 0;
+        return Double.isFinite(sum) || eachIsFinite();
     }
 
-    private static void accumulate(double[] check, double[] gradients, int length) {
-        for (int i = 0; i < length; i++) {
-            check[i] += gradients[i] - gradients[i];
+    /** Eight sums at a time, as each addition waits for the one before. */
+    private static double sum(double[] g, int length) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double h = 0;
+        double k = 0;
+        int i = 0;
+        for (; i < length - 7; i += 8) {
+            a += g[i];
+            b += g[i + 1];
+            c += g[i + 2];
+            d += g[i + 3];
+            e += g[i + 4];
+            f += g[i + 5];
+            h += g[i + 6];
+            k += g[i + 7];
         }
+        for (; i < length; i++) {
+            a += g[i];
+        }
+        return a + b + c + d + e + f + h + k;
+    }
+
+    private boolean eachIsFinite() {
+        for (int s = 0; s < segments.count(); s++) {
+            double[] gradients = segments.gradients(s);
+            for (int i = 0; i < segments.length(s); i++) {
+                if (!Double.isFinite(gradients[i])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -45,15 +70,15 @@ final class GradientGuard {
      * @throws IllegalStateException if all gradients are zero
      */
     void requireAnyGradient() {
-        for (int i = 0; i < blocks.count(); i++) {
-            blocks.loadGradients(i, block);
-            for (int j = 0; j < block.length; j++) {
-                if (block.updates[j] != 0) {
+        for (int s = 0; s < segments.count(); s++) {
+            double[] gradients = segments.gradients(s);
+            for (int i = 0; i < segments.length(s); i++) {
+                if (gradients[i] != 0) {
                     return;
                 }
             }
         }
-        if (blocks.count() > 0) {
+        if (parameters.size() > 0) {
             throw new IllegalStateException(
                     "every gradient is zero at the first step; run forward and backward before step(),"
                             + " and zero() before them, not after");

@@ -2,7 +2,7 @@ package dev.gradwright.optimize;
 
 import dev.gradwright.Parameters;
 
-/** Groups that go through the blocks together: each block is given to the group of its parameter, under its number there. */
+/** Groups that go through the blocks together: each block is given to the group of its parameter, under the number its segment has there. */
 final class GroupsOfElements extends Elementwise {
 
     private final GroupLayout layout;
@@ -14,11 +14,11 @@ final class GroupsOfElements extends Elementwise {
         super(parameters);
         this.layout = layout;
         this.groups = groups;
-        groupOf = new int[blocks.count()];
-        indexInGroup = new int[blocks.count()];
+        groupOf = new int[segments.count()];
+        indexInGroup = new int[segments.count()];
         int[] next = new int[groups.length];
         for (int i = 0; i < groupOf.length; i++) {
-            groupOf[i] = layout.groupOf(blocks.parameter(i));
+            groupOf[i] = layout.groupOf(segments.parameter(i));
             indexInGroup[i] = next[groupOf[i]]++;
         }
     }

@@ -36,7 +36,8 @@ public final class LearningRate implements GradientTransformation {
         return new Bound(parameters);
     }
 
-    private final class Bound extends Elementwise {
+    /** The link at work. */
+    final class Bound extends Elementwise {
 
         private double factor;
 
@@ -49,14 +50,19 @@ public final class LearningRate implements GradientTransformation {
             factor = -rate.at(step);
         }
 
+        /** What is multiplied with in this step. */
+        double factor() {
+            return factor;
+        }
+
         @Override
         void update(Block block) {
-            scale(factor, block.updates, block.length);
+            scale(factor, block.updates, block.from, block.to);
         }
     }
 
-    private static void scale(double factor, double[] updates, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void scale(double factor, double[] updates, int from, int to) {
+        for (int i = from; i < to; i++) {
             updates[i] *= factor;
         }
     }

@@ -9,9 +9,9 @@ final class Moments {
     private double beta1;
     private double beta2;
 
-    Moments(Blocks blocks) {
-        mean = blocks.zeros();
-        square = blocks.zeros();
+    Moments(Segments segments) {
+        mean = segments.zeros();
+        square = segments.zeros();
     }
 
     /** Sets the decay rates of a step. */
@@ -24,13 +24,13 @@ final class Moments {
 
     /** Takes in the gradients of a block. */
     void update(Block block) {
-        update(beta1, beta2, mean[block.index], square[block.index], block.updates, block.length);
+        update(beta1, beta2, mean[block.index], square[block.index], block.updates, block.from, block.to);
     }
 
-    private static void update(double b1, double b2, double[] m, double[] v, double[] g, int length) {
+    private static void update(double b1, double b2, double[] m, double[] v, double[] g, int from, int to) {
         double a1 = 1 - b1;
         double a2 = 1 - b2;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < to; i++) {
             m[i] = b1 * m[i] + a1 * g[i];
             v[i] = b2 * v[i] + a2 * g[i] * g[i];
         }

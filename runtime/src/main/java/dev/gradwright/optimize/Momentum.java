@@ -96,7 +96,7 @@ public final class Momentum implements GradientTransformation {
         return new Bound(parameters);
     }
 
-    private final class Bound extends Elementwise {
+    private final class Bound extends Elementwise implements FusedSweep.OneLoop {
 
         private final double[][] velocity;
         private double mu;
@@ -104,7 +104,7 @@ public final class Momentum implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            velocity = blocks.zeros();
+            velocity = segments.zeros();
         }
 
         @Override
@@ -117,9 +117,18 @@ public final class Momentum implements GradientTransformation {
         void update(Block block) {
             double[] v = velocity[block.index];
             if (nesterov) {
-                nesterov(mu, share, v, block.updates, block.length);
+                nesterov(mu, share, v, block.updates, block.from, block.to);
             } else {
-                heavyBall(mu, share, v, block.updates, block.length);
+                heavyBall(mu, share, v, block.updates, block.from, block.to);
+            }
+        }
+
+        @Override
+        public void step(int index, double[] values, double[] gradients, int length, double keep, double factor) {
+            if (nesterov) {
+                nesterovStep(mu, share, velocity[index], gradients, values, length, keep, factor);
+            } else {
+                heavyBallStep(mu, share, velocity[index], gradients, values, length, keep, factor);
             }
         }
 
@@ -129,19 +138,51 @@ public final class Momentum implements GradientTransformation {
         }
     }
 
-    private static void heavyBall(double mu, double share, double[] velocity, double[] updates, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void heavyBall(double mu, double share, double[] velocity, double[] updates, int from, int to) {
+        for (int i = from; i < to; i++) {
             double v = mu * velocity[i] + share * updates[i];
             velocity[i] = v;
             updates[i] = v;
         }
     }
 
-    private static void nesterov(double mu, double share, double[] velocity, double[] updates, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void nesterov(double mu, double share, double[] velocity, double[] updates, int from, int to) {
+        for (int i = from; i < to; i++) {
             double v = mu * velocity[i] + share * updates[i];
             velocity[i] = v;
             updates[i] += mu * v;
+        }
+    }
+
+    private static void heavyBallStep(
+            double mu,
+            double share,
+            double[] velocity,
+            double[] g,
+            double[] w,
+            int length,
+            double keep,
+            double factor) {
+        for (int i = 0; i < length; i++) {
+            double v = mu * velocity[i] + share * g[i];
+            velocity[i] = v;
+            w[i] = keep * w[i] + factor * v;
+        }
+    }
+
+    private static void nesterovStep(
+            double mu,
+            double share,
+            double[] velocity,
+            double[] g,
+            double[] w,
+            int length,
+            double keep,
+            double factor) {
+        for (int i = 0; i < length; i++) {
+            double v = mu * velocity[i] + share * g[i];
+            velocity[i] = v;
+            w[i] = keep * w[i] + factor * (g[i] + mu * v);
         }
     }
 

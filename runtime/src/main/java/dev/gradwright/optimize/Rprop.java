@@ -69,8 +69,8 @@ public final class Rprop implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            previous = blocks.zeros();
-            lengths = blocks.filled(initial);
+            previous = segments.zeros();
+            lengths = segments.filled(initial);
         }
 
         @Override
@@ -78,11 +78,11 @@ public final class Rprop implements GradientTransformation {
 
         @Override
         void update(Block block) {
-            step(previous[block.index], lengths[block.index], block.updates, block.length);
+            step(previous[block.index], lengths[block.index], block.updates, block.from, block.to);
         }
 
-        private void step(double[] before, double[] lengths, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void step(double[] before, double[] lengths, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 double g = u[i];
                 double agreement = g * before[i];
                 if (agreement > 0) {

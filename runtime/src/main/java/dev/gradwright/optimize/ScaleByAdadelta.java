@@ -47,8 +47,8 @@ public final class ScaleByAdadelta implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            square = blocks.zeros();
-            stepSquare = blocks.zeros();
+            square = segments.zeros();
+            stepSquare = segments.zeros();
         }
 
         @Override
@@ -56,7 +56,7 @@ public final class ScaleByAdadelta implements GradientTransformation {
 
         @Override
         void update(Block block) {
-            scale(rho, epsilon, square[block.index], stepSquare[block.index], block.updates, block.length);
+            scale(rho, epsilon, square[block.index], stepSquare[block.index], block.updates, block.from, block.to);
         }
 
         @Override
@@ -66,8 +66,8 @@ public final class ScaleByAdadelta implements GradientTransformation {
         }
     }
 
-    private static void scale(double rho, double epsilon, double[] v, double[] d, double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void scale(double rho, double epsilon, double[] v, double[] d, double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             double g = u[i];
             v[i] = rho * v[i] + (1 - rho) * g * g;
             double step = Math.sqrt(d[i] + epsilon) / Math.sqrt(v[i] + epsilon) * g;

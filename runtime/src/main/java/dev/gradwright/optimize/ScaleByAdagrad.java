@@ -51,7 +51,7 @@ public final class ScaleByAdagrad implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            sum = blocks.filled(initial);
+            sum = segments.filled(initial);
         }
 
         @Override
@@ -61,9 +61,9 @@ public final class ScaleByAdagrad implements GradientTransformation {
         void update(Block block) {
             double[] s = sum[block.index];
             if (place == Epsilon.INSIDE_ROOT) {
-                inside(epsilon, s, block.updates, block.length);
+                inside(epsilon, s, block.updates, block.from, block.to);
             } else {
-                outside(epsilon, s, block.updates, block.length);
+                outside(epsilon, s, block.updates, block.from, block.to);
             }
         }
 
@@ -73,15 +73,15 @@ public final class ScaleByAdagrad implements GradientTransformation {
         }
     }
 
-    private static void outside(double epsilon, double[] sum, double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void outside(double epsilon, double[] sum, double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] += u[i] * u[i];
             u[i] /= Math.sqrt(sum[i]) + epsilon;
         }
     }
 
-    private static void inside(double epsilon, double[] sum, double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void inside(double epsilon, double[] sum, double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             sum[i] += u[i] * u[i];
             u[i] /= Math.sqrt(sum[i] + epsilon);
         }

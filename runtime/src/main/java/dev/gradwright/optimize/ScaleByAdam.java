@@ -98,20 +98,47 @@ public final class ScaleByAdam implements GradientTransformation {
 
     @Override
     public BoundTransformation init(Parameters parameters) {
-        return new Bound(parameters);
+        return amsgrad || place == Epsilon.INSIDE_ROOT ? new Bound(parameters) : new FusableBound(parameters);
     }
 
-    private final class Bound extends Elementwise {
+    /** The usual variants, which can take a step in one loop. */
+    private final class FusableBound extends Bound implements FusedSweep.OneLoop {
 
-        private final Moments moments;
+        FusableBound(Parameters parameters) {
+            super(parameters);
+        }
+
+        @Override
+        public void step(int index, double[] values, double[] gradients, int length, double keep, double factor) {
+            double b1 = moments.beta1();
+            double b2 = moments.beta2();
+            double[] m = moments.mean(index);
+            double[] v = moments.square(index);
+            double step = factor * meanFactor;
+            double root = rootFactor;
+            double small = epsilon;
+            for (int i = 0; i < length; i++) {
+                double g = gradients[i];
+                double mean = b1 * m[i] + (1 - b1) * g;
+                double square = b2 * v[i] + (1 - b2) * g * g;
+                m[i] = mean;
+                v[i] = square;
+                values[i] = keep * values[i] + step * mean / (Math.sqrt(square) * root + small);
+            }
+        }
+    }
+
+    private class Bound extends Elementwise {
+
+        final Moments moments;
         private final double[][] largest;
-        private double meanFactor;
-        private double rootFactor;
+        double meanFactor;
+        double rootFactor;
 
         Bound(Parameters parameters) {
             super(parameters);
-            moments = new Moments(blocks);
-            largest = amsgrad ? blocks.zeros() : null;
+            moments = new Moments(segments);
+            largest = amsgrad ? segments.zeros() : null;
         }
 
         @Override
@@ -128,20 +155,15 @@ public final class ScaleByAdam implements GradientTransformation {
         void update(Block block) {
             double[] m = moments.mean(block.index);
             double[] v = moments.square(block.index);
-            int length = block.length;
-            if (largest == null && place != Epsilon.INSIDE_ROOT) {
-                fused(moments, meanFactor, rootFactor, epsilon, m, v, block.updates, length);
-                return;
-            }
             moments.update(block);
             if (largest != null) {
-                larger(largest[block.index], v, length);
+                larger(largest[block.index], v, block.from, block.to);
                 v = largest[block.index];
             }
             if (place == Epsilon.INSIDE_ROOT) {
-                inside(meanFactor, rootFactor * rootFactor, epsilon, m, v, block.updates, length);
+                inside(meanFactor, rootFactor * rootFactor, epsilon, m, v, block.updates, block.from, block.to);
             } else {
-                outside(meanFactor, rootFactor, epsilon, m, v, block.updates, length);
+                outside(meanFactor, rootFactor, epsilon, m, v, block.updates, block.from, block.to);
             }
         }
 
@@ -154,45 +176,22 @@ public final class ScaleByAdam implements GradientTransformation {
         }
     }
 
-    private static void fused(
-            Moments moments,
-            double factor,
-            double root,
-            double epsilon,
-            double[] m,
-            double[] v,
-            double[] u,
-            int length) {
-        double b1 = moments.beta1();
-        double b2 = moments.beta2();
-        double a1 = 1 - b1;
-        double a2 = 1 - b2;
-        for (int i = 0; i < length; i++) {
-            double g = u[i];
-            double mean = b1 * m[i] + a1 * g;
-            double square = b2 * v[i] + a2 * g * g;
-            m[i] = mean;
-            v[i] = square;
-            u[i] = factor * mean / (Math.sqrt(square) * root + epsilon);
-        }
-    }
-
-    private static void larger(double[] largest, double[] v, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void larger(double[] largest, double[] v, int from, int to) {
+        for (int i = from; i < to; i++) {
             largest[i] = Math.max(largest[i], v[i]);
         }
     }
 
     private static void outside(
-            double factor, double root, double epsilon, double[] m, double[] v, double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+            double factor, double root, double epsilon, double[] m, double[] v, double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             u[i] = factor * m[i] / (Math.sqrt(v[i]) * root + epsilon);
         }
     }
 
     private static void inside(
-            double factor, double square, double epsilon, double[] m, double[] v, double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+            double factor, double square, double epsilon, double[] m, double[] v, double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             u[i] = factor * m[i] / Math.sqrt(v[i] * square + epsilon);
         }
     }

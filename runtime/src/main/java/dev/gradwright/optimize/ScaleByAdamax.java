@@ -42,8 +42,8 @@ public final class ScaleByAdamax implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            mean = blocks.zeros();
-            norm = blocks.zeros();
+            mean = segments.zeros();
+            norm = segments.zeros();
         }
 
         @Override
@@ -53,11 +53,11 @@ public final class ScaleByAdamax implements GradientTransformation {
 
         @Override
         void update(Block block) {
-            scale(mean[block.index], norm[block.index], block.updates, block.length);
+            scale(mean[block.index], norm[block.index], block.updates, block.from, block.to);
         }
 
-        private void scale(double[] m, double[] n, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void scale(double[] m, double[] n, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 m[i] = beta1 * m[i] + (1 - beta1) * u[i];
                 n[i] = Math.max(beta2 * n[i], Math.abs(u[i]) + epsilon);
                 u[i] = m[i] / correction / n[i];

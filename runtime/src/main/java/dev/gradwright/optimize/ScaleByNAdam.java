@@ -56,7 +56,7 @@ public final class ScaleByNAdam implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            moments = new Moments(blocks);
+            moments = new Moments(segments);
         }
 
         @Override
@@ -77,11 +77,12 @@ public final class ScaleByNAdam implements GradientTransformation {
                     moments.mean(block.index),
                     moments.square(block.index),
                     block.updates,
-                    block.length);
+                    block.from,
+                    block.to);
         }
 
-        private void scale(double root, double[] m, double[] v, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void scale(double root, double[] m, double[] v, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 u[i] = (meanFactor * m[i] + gradientFactor * u[i]) / (Math.sqrt(v[i]) * root + epsilon);
             }
         }

@@ -44,7 +44,7 @@ public final class ScaleByRAdam implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            moments = new Moments(blocks);
+            moments = new Moments(segments);
         }
 
         @Override
@@ -67,20 +67,20 @@ public final class ScaleByRAdam implements GradientTransformation {
             moments.update(block);
             double[] m = moments.mean(block.index);
             if (reliable) {
-                scale(m, moments.square(block.index), block.updates, block.length);
+                scale(m, moments.square(block.index), block.updates, block.from, block.to);
             } else {
-                mean(m, block.updates, block.length);
+                mean(m, block.updates, block.from, block.to);
             }
         }
 
-        private void scale(double[] m, double[] v, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void scale(double[] m, double[] v, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 u[i] = factor * m[i] / (Math.sqrt(v[i]) + epsilon);
             }
         }
 
-        private void mean(double[] m, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void mean(double[] m, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 u[i] = factor * m[i];
             }
         }

@@ -66,13 +66,14 @@ public final class ScaleByRms implements GradientTransformation {
 
         private final double[][] square;
         private final double[][] mean;
-        private final double[] variance = new double[Block.SIZE];
+        private final double[] variance;
         private double rate;
 
         Bound(Parameters parameters) {
             super(parameters);
-            square = blocks.zeros();
-            mean = centred ? blocks.zeros() : null;
+            square = segments.zeros();
+            mean = centred ? segments.zeros() : null;
+            variance = new double[centred ? segments.longest() : 0];
         }
 
         @Override
@@ -83,15 +84,15 @@ public final class ScaleByRms implements GradientTransformation {
         @Override
         void update(Block block) {
             double[] v = square[block.index];
-            square(rate, v, block.updates, block.length);
+            square(rate, v, block.updates, block.from, block.to);
             if (mean != null) {
-                centre(rate, v, mean[block.index], variance, block.updates, block.length);
+                centre(rate, v, mean[block.index], variance, block.updates, block.from, block.to);
                 v = variance;
             }
             if (place == Epsilon.INSIDE_ROOT) {
-                inside(epsilon, v, block.updates, block.length);
+                inside(epsilon, v, block.updates, block.from, block.to);
             } else {
-                outside(epsilon, v, block.updates, block.length);
+                outside(epsilon, v, block.updates, block.from, block.to);
             }
         }
 
@@ -104,28 +105,29 @@ public final class ScaleByRms implements GradientTransformation {
         }
     }
 
-    private static void square(double rate, double[] v, double[] g, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void square(double rate, double[] v, double[] g, int from, int to) {
+        for (int i = from; i < to; i++) {
             v[i] = rate * v[i] + (1 - rate) * g[i] * g[i];
         }
     }
 
     /** The variance is never negative, except by rounding. */
-    private static void centre(double rate, double[] v, double[] mean, double[] variance, double[] g, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void centre(
+            double rate, double[] v, double[] mean, double[] variance, double[] g, int from, int to) {
+        for (int i = from; i < to; i++) {
             mean[i] = rate * mean[i] + (1 - rate) * g[i];
             variance[i] = Math.max(0, v[i] - mean[i] * mean[i]);
         }
     }
 
-    private static void outside(double epsilon, double[] v, double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void outside(double epsilon, double[] v, double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             u[i] /= Math.sqrt(v[i]) + epsilon;
         }
     }
 
-    private static void inside(double epsilon, double[] v, double[] u, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void inside(double epsilon, double[] v, double[] u, int from, int to) {
+        for (int i = from; i < to; i++) {
             u[i] /= Math.sqrt(v[i] + epsilon);
         }
     }

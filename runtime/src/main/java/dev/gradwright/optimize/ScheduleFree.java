@@ -91,8 +91,8 @@ public final class ScheduleFree implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            point = blocks.valuesNow();
-            square = isAdam() ? blocks.zeros() : null;
+            point = segments.valuesNow();
+            square = isAdam() ? segments.zeros() : null;
         }
 
         @Override
@@ -109,24 +109,24 @@ public final class ScheduleFree implements GradientTransformation {
         void update(Block block) {
             double[] z = point[block.index];
             if (first) {
-                System.arraycopy(block.values, 0, z, 0, block.length);
+                System.arraycopy(block.values, block.from, z, block.from, block.to - block.from);
             }
             if (square != null) {
-                normalize(square[block.index], block.updates, block.length);
+                normalize(square[block.index], block.updates, block.from, block.to);
             }
-            move(z, block.values, block.updates, block.length);
+            move(z, block.values, block.updates, block.from, block.to);
         }
 
-        private void normalize(double[] v, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void normalize(double[] v, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 v[i] = beta2 * v[i] + (1 - beta2) * u[i] * u[i];
                 u[i] /= Math.sqrt(v[i]) + epsilon;
             }
         }
 
-        private void move(double[] z, double[] y, double[] u, int length) {
+        private void move(double[] z, double[] y, double[] u, int from, int to) {
             double along = lr * (1 - beta1 * (1 - share));
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < to; i++) {
                 double direction = u[i] + decay * y[i];
                 u[i] = share * (z[i] - y[i]) - along * direction;
                 z[i] -= lr * direction;
@@ -144,14 +144,13 @@ public final class ScheduleFree implements GradientTransformation {
 
         @Override
         public boolean copyAverageTo(double[] flat) {
-            Block block = new Block();
-            for (int i = 0; i < blocks.count(); i++) {
-                blocks.loadValues(i, block);
-                for (int j = 0; j < block.length; j++) {
-                    block.values[j] += (1 - 1 / beta1) * (point[i][j] - block.values[j]);
+            double[][] average = segments.valuesNow();
+            for (int i = 0; i < average.length; i++) {
+                for (int j = 0; j < average[i].length; j++) {
+                    average[i][j] += (1 - 1 / beta1) * (point[i][j] - average[i][j]);
                 }
-                blocks.copyTo(block.values, i, flat);
             }
+            segments.copyTo(average, flat);
             return true;
         }
     }

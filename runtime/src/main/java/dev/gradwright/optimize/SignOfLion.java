@@ -38,7 +38,7 @@ public final class SignOfLion implements GradientTransformation {
 
         Bound(Parameters parameters) {
             super(parameters);
-            mean = blocks.zeros();
+            mean = segments.zeros();
         }
 
         @Override
@@ -46,11 +46,11 @@ public final class SignOfLion implements GradientTransformation {
 
         @Override
         void update(Block block) {
-            sign(mean[block.index], block.updates, block.length);
+            sign(mean[block.index], block.updates, block.from, block.to);
         }
 
-        private void sign(double[] m, double[] u, int length) {
-            for (int i = 0; i < length; i++) {
+        private void sign(double[] m, double[] u, int from, int to) {
+            for (int i = from; i < to; i++) {
                 double g = u[i];
                 u[i] = Math.signum(beta1 * m[i] + (1 - beta1) * g);
                 m[i] = beta2 * m[i] + (1 - beta2) * g;

@@ -10,9 +10,10 @@ interface Sweep {
 
     /** The quickest way for a transformation. */
     static Sweep of(Parameters parameters, BoundTransformation bound) {
-        return bound instanceof Elementwise elementwise
-                ? new ByBlock(elementwise, new Block())
-                : new Whole(parameters, bound, new Blocks(parameters), new double[parameters.size()], new Block());
+        if (!(bound instanceof Elementwise elementwise)) {
+            return new Whole(parameters, bound, new double[parameters.size()], new Block(new Segments(parameters)));
+        }
+        return FusedSweep.of(elementwise).orElseGet(() -> new ByBlock(elementwise, new Block(elementwise.segments)));
     }
 
     /** Block by block, from gradient to new value: each number passes through the caches once. */
@@ -21,41 +22,31 @@ interface Sweep {
         @Override
         public void step(long step) {
             bound.begin(step);
-            Blocks blocks = bound.blocks;
-            for (int i = 0; i < blocks.count(); i++) {
-                blocks.loadGradients(i, block);
-                blocks.loadValues(i, block);
-                bound.update(block);
-                add(block);
-                blocks.storeValues(block);
+            int count = bound.segments.count();
+            for (int i = 0; i < count; i++) {
+                for (boolean more = block.first(i); more; more = block.next()) {
+                    block.loadGradients();
+                    bound.update(block);
+                    block.addToValues();
+                }
             }
         }
     }
 
     /** All gradients, then all updates, then all values: for what needs to see them all. */
-    record Whole(Parameters parameters, BoundTransformation bound, Blocks blocks, double[] updates, Block block)
-            implements Sweep {
+    record Whole(Parameters parameters, BoundTransformation bound, double[] updates, Block block) implements Sweep {
 
         @Override
         public void step(long step) {
             parameters.copyGradientsTo(updates);
             bound.update(step, updates);
-            for (int i = 0; i < blocks.count(); i++) {
-                blocks.loadValues(i, block);
-                blocks.loadUpdates(i, updates, block);
-                add(block);
-                blocks.storeValues(block);
+            int count = block.count();
+            for (int i = 0; i < count; i++) {
+                for (boolean more = block.first(i); more; more = block.next()) {
+                    block.loadUpdates(updates);
+                    block.addToValues();
+                }
             }
-        }
-    }
-
-    private static void add(Block block) {
-        add(block.values, block.updates, block.length);
-    }
-
-    private static void add(double[] values, double[] updates, int length) {
-        for (int i = 0; i < length; i++) {
-            values[i] += updates[i];
         }
     }
 }

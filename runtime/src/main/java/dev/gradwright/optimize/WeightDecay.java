@@ -39,7 +39,8 @@ public final class WeightDecay implements GradientTransformation {
         return new Bound(parameters);
     }
 
-    private final class Bound extends Elementwise {
+    /** The link at work. */
+    final class Bound extends Elementwise {
 
         private double factor;
 
@@ -52,14 +53,19 @@ public final class WeightDecay implements GradientTransformation {
             factor = decay.at(step);
         }
 
+        /** What is multiplied with in this step. */
+        double factor() {
+            return factor;
+        }
+
         @Override
         void update(Block block) {
-            addMultiple(factor, block.values, block.updates, block.length);
+            addMultiple(factor, block.values, block.updates, block.from, block.to);
         }
     }
 
-    private static void addMultiple(double factor, double[] values, double[] updates, int length) {
-        for (int i = 0; i < length; i++) {
+    private static void addMultiple(double factor, double[] values, double[] updates, int from, int to) {
+        for (int i = from; i < to; i++) {
             updates[i] += factor * values[i];
         }
     }

@@ -84,6 +84,39 @@ class LinksTest {
     }
 
     @Test
+    void finiteGradientsWhoseSumOverflowsAreFine() {
+        aGradient[0] = Double.MAX_VALUE;
+        aGradient[1] = Double.MAX_VALUE;
+        bGradient[0] = Double.MAX_VALUE;
+        new Optimizer(parameters, Sgd.plain(1e-300)).step();
+        assertThat(a[0]).isEqualTo(-1e-300 * Double.MAX_VALUE);
+    }
+
+    @Test
+    void anUncheckedOptimizerTakesGradientsAsTheyAre() {
+        bGradient[0] = Double.NaN;
+        Optimizer optimizer = Optimizer.unchecked(parameters, Sgd.plain(1));
+        optimizer.step();
+        assertThat(a).containsExactly(-3, -4);
+        assertThat(b[0]).isNaN();
+        assertThat(optimizer.steps()).isEqualTo(1);
+    }
+
+    @Test
+    void longAndShortSegmentsAreAllLookedAt() {
+        double[] weights = new double[5000];
+        double[] gradients = new double[5000];
+        Optimizer optimizer = Optimizer.skippingNonFinite(
+                Parameters.builder().add("w", weights, gradients).build(), Sgd.plain(1), 10_000);
+        for (int i : new int[] {0, 7, 8, 2047, 2048, 4995, 4999}) {
+            gradients[i] = Double.NEGATIVE_INFINITY;
+            optimizer.step();
+            gradients[i] = 0;
+        }
+        assertThat(optimizer.skipped()).isEqualTo(7);
+    }
+
+    @Test
     void averagesAreThoseOfTheirKind() {
         WeightAverage exponential = WeightAverage.exponential(parameters, 0.75);
         WeightAverage polyak = WeightAverage.polyak(parameters);
