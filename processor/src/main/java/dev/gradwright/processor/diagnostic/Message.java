@@ -112,7 +112,6 @@ public enum Message {
     NO_BODY("GW210", "%s has no body to differentiate. Annotate the method that implements it."),
     OUTER_FIELD("GW211", "%s belongs to an object of %s around this one. Pass what is needed to the constructor."),
     PRIVATE_CLASS("GW212", "%s is private, and its generated gradient could not name it. Make it package-private."),
-    VARIABLE_ARGUMENTS("GW213", "%s takes a variable number of arguments. Take an array."),
     REGULARIZATION_RESULT("GW214", "%s is marked @Regularization and must return double and take nothing."),
     RESERVED_NAME("GW215", "%s clashes with a name that the generated class uses itself. Choose another name."),
     INTERFACE("GW216", "%s is no class or interface. @Differentiable is for these and their methods."),

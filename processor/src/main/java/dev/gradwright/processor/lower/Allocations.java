@@ -86,6 +86,17 @@ final class Allocations {
         return outer;
     }
 
+    /** A new array with some values in it. */
+    Expression filled(Type.ArrayOf type, List<Expression> values, Tree tree) {
+        requireSupported(type, type.element(), tree);
+        Expression array = made(type, List.of(new Expression.Literal(Type.INT, values.size())));
+        for (int i = 0; i < values.size(); i++) {
+            Expression value = expressions.conversions().to(type.element(), values.get(i), tree);
+            new Cells(body).store(Composites.element(array, new Expression.Literal(Type.INT, i)), value);
+        }
+        return array;
+    }
+
     /** {@code {a, b, c}} where an array of a type is wanted. */
     Expression initializer(NewArrayTree tree, Type wanted) {
         if (!(wanted instanceof Type.ArrayOf type)) {
@@ -161,15 +172,19 @@ final class Allocations {
         for (int i = 0; i < levels; i++) {
             type = new Type.ArrayOf(type);
         }
+        requireSupported((Type.ArrayOf) type, element, tree);
+        return type;
+    }
+
+    private void requireSupported(Type.ArrayOf type, Type element, Tree tree) {
         boolean isSupported = element instanceof Type.Matrix
                 || element == Type.DOUBLE
                 || element.isIntegral()
                 || element == Type.BOOLEAN
                 || element instanceof Type.Composite
                 || element instanceof Type.ArrayOf;
-        if (!isSupported || ((Type.ArrayOf) type).rank() > LARGEST_RANK) {
+        if (!isSupported || type.rank() > LARGEST_RANK) {
             throw site.refuse(tree, Message.UNSUPPORTED_TYPE, type);
         }
-        return type;
     }
 }

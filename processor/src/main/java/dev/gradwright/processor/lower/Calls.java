@@ -12,12 +12,14 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.resolve.Annotations;
 import dev.gradwright.processor.resolve.Overloads.Choice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Lowers calls: finds the method, then hands it to who knows its kind. */
@@ -156,19 +158,19 @@ final class Calls {
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
             return givenFunctions.call(tree, method, arguments);
         } else if (target.isPresent() && target.get().type() instanceof Type.Composite) {
-            return compositeCalls.method(tree, target.get(), method, arguments);
+            return compositeCalls.method(tree, target.get(), method, packed(tree, choice, arguments));
         } else if (target.isPresent() && !(target.get().type() instanceof Type.Model)) {
             return expressions.inactiveCalls().method(tree, target, method, arguments, wanted);
         } else if (target.isPresent()) {
-            return modelCalls.call(tree, target, method, arguments);
+            return modelCalls.call(tree, target, method, packed(tree, choice, arguments));
         } else if (owner.equals(site.type()) && body.self().isPresent() && !isStatic(method)) {
-            return compositeCalls.method(tree, body.read(body.self().get()), method, arguments);
+            return compositeCalls.method(tree, body.read(body.self().get()), method, packed(tree, choice, arguments));
         } else if (isFollowed) {
-            return helperCalls.call(tree, method, arguments);
+            return helperCalls.call(tree, method, packed(tree, choice, arguments));
         } else if (Annotations.isDifferentiable(method)) {
             Optional<Expression> self =
                     isStatic(method) ? Optional.empty() : Optional.of(inherited(tree, method, owner));
-            return modelCalls.call(tree, self, method, arguments);
+            return modelCalls.call(tree, self, method, packed(tree, choice, arguments));
         }
         return libraryCalls
                 .call(tree, method, arguments)
@@ -250,6 +252,23 @@ final class Calls {
 
     private List<TypeMirror> mirrors(List<Expression> arguments) {
         return arguments.stream().map(site::mirror).toList();
+    }
+
+    /** The arguments as the method takes them: with the last ones in an array, where it takes a variable number of them. */
+    private List<Expression> packed(Tree tree, Choice.Chosen choice, List<Expression> arguments) {
+        if (!choice.isSpread()) {
+            return arguments;
+        }
+        List<? extends VariableElement> parameters = choice.method().getParameters();
+        int last = parameters.size() - 1;
+        Type type = site.irTypes()
+                .of(parameters.get(last).asType())
+                .orElseThrow(() -> site.refuse(
+                        tree, Message.UNSUPPORTED_TYPE, parameters.get(last).asType()));
+        List<Expression> packed = new ArrayList<>(arguments.subList(0, last));
+        packed.add(
+                expressions.allocations().filled((Type.ArrayOf) type, arguments.subList(last, arguments.size()), tree));
+        return packed;
     }
 
     private Choice.Chosen choose(

@@ -176,8 +176,6 @@ final class Declarations {
             throw site.refuse(method, Message.NO_BODY, name);
         } else if (!method.getTypeParameters().isEmpty()) {
             throw site.refuse(method, Message.GENERIC, name);
-        } else if (method.isVarArgs()) {
-            throw site.refuse(method, Message.VARIABLE_ARGUMENTS, name);
         } else if (role != Method.Role.HELPER && method.getModifiers().contains(Modifier.PRIVATE)) {
             throw site.refuse(method, Message.PRIVATE_METHOD, name);
         }

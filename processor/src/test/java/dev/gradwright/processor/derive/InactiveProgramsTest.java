@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -272,5 +273,66 @@ class InactiveProgramsTest {
                 }""");
         probe.agreesAt(0.4, List.of(1, 2, 3, 4), 0);
         probe.throwsAt("4", 0.4, List.of(1, 2, 3, 4), 2).agreesAt(0.4, List.of(1, 2, 3, 4), 1);
+    }
+
+    @Test
+    void nestedTypeArgumentsAndEntries() {
+        f("""
+                @Differentiable static double f(double x, Map<String, List<Double>> table, Optional<Double> maybe, List<int[]> grid) {
+                    double sum = maybe.orElse(1.5) * x;
+                    for (Map.Entry<String, List<Double>> entry : table.entrySet()) {
+                        sum += entry.getValue().get(0) * x * entry.getKey().length();
+                        for (var w : entry.getValue()) sum += Math.sin(sum * w);
+                    }
+                    var it = table.keySet().iterator();
+                    String key;
+                    while (it.hasNext()) { key = it.next(); sum *= 1 + 0.1 * table.get(key).size() * x; }
+                    String[] parts = "1.5,2".split(",");
+                    for (int i = 0; i < parts.length; i++) sum += Double.parseDouble(parts[i]) * x * x;
+                    char[] cs = "az".toCharArray();
+                    for (char c : cs) sum += c * x * 0.01;
+                    int[] row = grid.get(0);
+                    return sum * row[1] + (table.isEmpty() ? 1 : table.get("a").get(0)) * sum;
+                }""")
+                .agreesAt(0.4, Map.of("a", List.of(0.5, 2.0)), Optional.of(0.7), List.of(new int[] {1, 2}))
+                .agreesAt(
+                        0.4, Map.of("a", List.of(0.5), "b", List.of(1.0)), Optional.empty(), List.of(new int[] {1, 2}));
+    }
+
+    @Test
+    void textAndBoxesAreNotMadeAgainInReverse() {
+        f("""
+                @Differentiable static double f(double x, int n) {
+                    List<Integer> list = new ArrayList<>();
+                    double y = x;
+                    for (int i = 0; i < n; i++) {
+                        String seen = "seen " + list;
+                        list.add(i);
+                        Integer box = 1000 + i; Integer same = box; Integer other = 1000 + i;
+                        if (list.size() > 2 && list.remove(0) != null && y < 50) other = same;
+                        double z = y * x;
+                        switch (seen) { case "seen []" -> y = z * z; case "seen [0]" -> y = Math.sin(z); default -> y = z + x; }
+                        if (box == same) y *= x + 1;
+                        if (box == other) y *= x;
+                        if (("" + list).length() > 4) y += z * x;
+                    }
+                    return y;
+                }""").agreesAt(0.9, 1).agreesAt(0.9, 2).agreesAt(0.9, 5);
+    }
+
+    @Test
+    void effectsInConditionsAndOperands() {
+        f("""
+                @Differentiable static double f(double x, int n) {
+                    List<Integer> list = new ArrayList<>(List.of(3, 1, 2));
+                    Iterator<Integer> it = list.iterator();
+                    double y = x * it.next() + it.next() * x * it.next();
+                    int k = 0;
+                    if (list.add(k++) && x > 0 || list.add(k++)) y *= list.size() * x;
+                    double z = list.get(k) > 0 ? y * list.get(k) : y;
+                    z += list.get(k--) * x + list.get(k) * y * (list.remove(0) + list.size());
+                    while (list.size() > n && list.remove(0) >= 0) z = z * 1.1 + x * list.size();
+                    return z;
+                }""").agreesAt(0.4, 0).agreesAt(-0.4, 1).agreesAt(0.4, 9);
     }
 }
