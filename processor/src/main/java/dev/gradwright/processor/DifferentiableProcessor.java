@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -144,7 +145,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Does what belongs to one class. Whatever goes wrong is reported there, and the others go on. */
     private void guarded(TypeElement type, Runnable action) {
         try {
-            action.run();
+            DeepStack.run(action);
         } catch (RuntimeException | StackOverflowError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -158,6 +159,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, source).openWriter()) {
             file.writeTo(writer);
+        } catch (FilerException e) {
+            compiler.reporter().report(Diagnostic.of(Message.RESERVED_NAME, compiler.position(source), name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

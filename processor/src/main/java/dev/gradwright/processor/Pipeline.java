@@ -7,6 +7,7 @@ import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.emit.Clashes;
 import dev.gradwright.processor.emit.ContractInterface;
 import dev.gradwright.processor.emit.Derived;
 import dev.gradwright.processor.emit.GeneratedSource;
@@ -20,6 +21,7 @@ import dev.gradwright.processor.lower.ThrowingUnit;
 import dev.gradwright.processor.lower.UnitLowering;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /** Takes one class from its source to the sources generated for it. */
@@ -60,7 +62,12 @@ final class Pipeline {
         if (unit.secondOrder()) {
             files.add(GeneratedSource.of(packageName, HessianClass.of(derived), source));
         }
-        return files;
+        Optional<String> clash = files.stream()
+                .flatMap(file -> Clashes.in(file.typeSpec()).stream())
+                .findFirst();
+        clash.ifPresent(name ->
+                compiler.reporter().report(Diagnostic.of(Message.RESERVED_NAME, compiler.position(type), name)));
+        return clash.isPresent() ? List.of() : files;
     }
 
     /** Tells of each method what it keeps for its reverse sweep, and why. */

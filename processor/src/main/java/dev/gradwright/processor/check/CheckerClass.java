@@ -70,7 +70,7 @@ public final class CheckerClass {
     }
 
     private MethodSpec check(Method method, String name) {
-        CheckerNames names = new CheckerNames(method);
+        CheckerNames names = new CheckerNames(unit, method);
         MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The check of {@code $L} at these arguments, which it leaves as they are.\n", name)

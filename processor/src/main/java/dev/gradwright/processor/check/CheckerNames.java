@@ -2,10 +2,12 @@ package dev.gradwright.processor.check;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
+import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Method.Parameter;
+import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +17,11 @@ final class CheckerNames {
 
     private final NameAllocator names = new NameAllocator();
 
-    CheckerNames(Method method) {
+    CheckerNames(Unit unit, Method method) {
+        // a variable of the name of the class would hide it
+        unit.name().simpleNames().forEach(name -> names.newName(name, "class " + name));
+        names.newName(unit.name().generated(Protocol.GRADIENT).simpleName(), Protocol.GRADIENT);
+        names.newName(unit.name().generated(Protocol.TANGENT).simpleName(), Protocol.TANGENT);
         method.parameters()
                 .forEach(parameter -> names.newName(parameter.variable().name(), parameter));
         names.newName("model", "model");

@@ -26,6 +26,9 @@ import java.util.Optional;
  */
 public final class Flatten {
 
+    /** Factors with more nodes than this get a name. */
+    private static final int LARGE = 24;
+
     private final Activity activity;
     private final Assignments assignments;
 
@@ -115,7 +118,31 @@ public final class Flatten {
             out.add(new Statement.Declare(value, Optional.of(flat), position));
             return Expressions.read(value);
         }
-        return flat;
+        return flat instanceof Expression.Binary product ? named(product, position, out) : flat;
+    }
+
+    /** Gives large factors names: each factor's derivative has the others in it, so that what is nested would be repeated. */
+    private Expression named(Expression.Binary product, Position position, List<Statement> out) {
+        boolean repeats = product.operator() == Expression.BinaryOperator.TIMES
+                || product.operator() == Expression.BinaryOperator.DIVIDE
+                || product.operator() == Expression.BinaryOperator.REMAINDER;
+        if (!repeats) {
+            return product;
+        }
+        return product.withParts(product.parts().stream()
+                .map(factor ->
+                        factor.type() == Type.DOUBLE && size(factor) > LARGE ? part(factor, position, out) : factor)
+                .toList());
+    }
+
+    private static Expression part(Expression factor, Position position, List<Statement> out) {
+        Variable part = Variable.synthetic("part", Type.DOUBLE);
+        out.add(new Statement.Declare(part, Optional.of(factor), position));
+        return Expressions.read(part);
+    }
+
+    private static int size(Expression expression) {
+        return 1 + expression.parts().stream().mapToInt(Flatten::size).sum();
     }
 
     private Expression choose(Expression.Conditional choice, Position position, List<Statement> out) {

@@ -7,6 +7,7 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,26 @@ final class Tidy {
                     written(inner).filter(variable -> uses.reads(variable) == 0).isPresent();
             boolean empty = inner instanceof Statement.If choice
                     && choice.then().isEmpty()
-                    && choice.otherwise().isEmpty();
+                    && choice.otherwise().isEmpty()
+                    && !mayThrow(choice.condition());
             if (!unread && !empty) {
                 out.add(inner);
             }
         }
         return new Block(out);
+    }
+
+    /** Whether evaluating a test may throw, which must not be lost with what it guards. */
+    private static boolean mayThrow(Expression test) {
+        return Walk.any(
+                test,
+                part -> !(part instanceof Expression.Read
+                        || part instanceof Expression.Literal
+                        || part instanceof Expression.Null
+                        || part instanceof Expression.Unary
+                        || part instanceof Expression.Cast
+                        || part instanceof Expression.Binary binary
+                                && (binary.type() == Type.DOUBLE || binary.type() == Type.BOOLEAN)));
     }
 
     /** The variable of ours that a statement does nothing but write; the user's own statements stay as they are. */

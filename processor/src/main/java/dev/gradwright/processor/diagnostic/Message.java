@@ -124,7 +124,7 @@ public enum Message {
             "%s is differentiable in %s, so it must be here, in the class itself. Declare it here and annotate it (or the class) with"
                     + " @Differentiable."),
     COMPOSITE_AT_BORDER(
-            "GW222",
+            "GW225",
             "%s cannot be an argument or result here, because callers could see its objects change or its constructor would be run a"
                     + " second time. Use a record whose constructor keeps its arguments as they are."),
     CONTRACT_ORDER(
@@ -145,6 +145,11 @@ public enum Message {
             "GW224",
             "%s is left out by wrt of one differentiable method, and not by another, but gradients of a class share its"
                     + " parameters. Name it in both, or in neither."),
+    TOO_MANY_PARAMETERS(
+            "GW230",
+            "%s has so many parameters that its derivative, which takes one more for each, would have more than Java allows. Take an"
+                    + " array."),
+
     PARAMETER_WRITTEN(
             "GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),
     SHARED_WRITTEN(

@@ -15,7 +15,17 @@ import javax.lang.model.SourceVersion;
  */
 final class LocalNames {
 
-    private static final Set<String> RESERVED = Set.of("model", "tape", "shapes");
+    private static final Set<String> RESERVED = Set.of(
+            "model",
+            "tape",
+            "shapes",
+            "Math",
+            "StrictMath",
+            "Arrays",
+            "System",
+            "Objects",
+            "CommonOps_DDRM",
+            "DMatrixRMaj");
 
     private final Map<Variable, String> names = new IdentityHashMap<>();
     private final Deque<Set<String>> scopes = new ArrayDeque<>();

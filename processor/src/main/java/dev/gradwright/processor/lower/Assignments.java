@@ -49,25 +49,23 @@ final class Assignments {
     }
 
     /** {@code target = value}. */
-    Expression assign(AssignmentTree tree) {
+    Expression assign(AssignmentTree tree, boolean wantsValue) {
         Operands operands = new Operands(body);
         Target target = targets.of(tree.getVariable(), operands, tree);
         int value = operands.size();
         operands.add(() -> expressions.valueAs(target.type(), tree.getExpression()));
-        target.write(operands.get(value));
-        return target.read();
+        return written(target, operands.get(value), wantsValue);
     }
 
     /** {@code target op= value}: the target is read before the value is evaluated, and the result is cast back. */
-    Expression compound(CompoundAssignmentTree tree) {
+    Expression compound(CompoundAssignmentTree tree, boolean wantsValue) {
         BinaryOperator operator = COMPOUND.get(tree.getKind());
         Operands operands = new Operands(body);
         Target target = targets.of(tree.getVariable(), operands, tree);
         int old = operands.size();
         operands.add(target::read);
         operands.add(() -> expressions.value(tree.getExpression()));
-        target.write(combined(operator, operands.get(old), operands.get(old + 1), tree));
-        return target.read();
+        return written(target, combined(operator, operands.get(old), operands.get(old + 1), tree), wantsValue);
     }
 
     /** {@code ++x}, {@code x--} and so on; a postfix operator whose value is wanted keeps the old one. */
@@ -83,8 +81,20 @@ final class Assignments {
             body.declare(before, old);
             old = new Expression.Read(before);
         }
-        target.write(combined(operator, old, new Expression.Literal(Type.INT, 1), tree));
-        return keepsOld ? old : target.read();
+        Expression value = combined(operator, old, new Expression.Literal(Type.INT, 1), tree);
+        Expression result = written(target, value, wantsValue && !keepsOld);
+        return keepsOld ? old : result;
+    }
+
+    /** Writes a value, which is that of the assignment; the place may be another one if it is looked for again after the write. */
+    private Expression written(Target target, Expression value, boolean wantsValue) {
+        boolean moves = wantsValue
+                && Expression.Bundle.leaves(target.read()).stream()
+                        .filter(Expression.Place.class::isInstance)
+                        .anyMatch(place -> !place.parts().stream().allMatch(body::isStable));
+        Expression result = moves ? body.held(value) : value;
+        target.write(result);
+        return moves ? result : target.read();
     }
 
     /** {@code type field = value} in the declaration of a field of an object that is being made. */

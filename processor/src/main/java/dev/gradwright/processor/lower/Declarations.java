@@ -18,10 +18,14 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads and checks the declarations of a differentiable class: the class itself and the signatures of its methods. */
 final class Declarations {
+
+    /** What a method of the virtual machine takes at most; a long or double takes two. */
+    private static final int MOST_SLOTS = 255;
 
     private final Site site;
     private final Composites composites;
@@ -148,6 +152,7 @@ final class Declarations {
             throw site.refuse(method, Message.REGULARIZATION_RESULT, name);
         }
         boolean isMade = method.getKind() == ElementKind.CONSTRUCTOR;
+        requireFew(method, parameters);
         Method.Key key = new Method.Key(
                 isMade ? "new" + method.getEnclosingElement().getSimpleName() : name,
                 Stream.concat(isMade ? Stream.empty() : self.stream(), parameters.stream())
@@ -179,7 +184,28 @@ final class Declarations {
         } else if (role != Method.Role.HELPER && method.getModifiers().contains(Modifier.PRIVATE)) {
             throw site.refuse(method, Message.PRIVATE_METHOD, name);
         }
+        for (TypeMirror thrown : method.getThrownTypes()) {
+            if (site.isChecked(thrown)) {
+                throw site.refuse(method, Message.CHECKED_EXCEPTION, thrown);
+            }
+        }
         requireFinal(method);
+    }
+
+    /** Refuses more parameters than a generated method can take, which has one more for each that carries a derivative. */
+    private void requireFew(ExecutableElement method, List<Declared> declared) {
+        int slots = 1;
+        List<Method.Parameter> parameters =
+                declared.stream().flatMap(each -> each.leaves().stream()).toList();
+        for (Method.Parameter parameter : parameters) {
+            Type type = parameter.variable().type();
+            int size = type == Type.DOUBLE || type == Type.LONG ? 2 : 1;
+            int duals = type.isReference() && Annotations.isSecondOrder(site.type()) ? 3 : 1;
+            slots += parameter.isActive() ? size * (1 + duals) : size;
+        }
+        if (slots > MOST_SLOTS) {
+            throw site.refuse(method, Message.TOO_MANY_PARAMETERS, method.getSimpleName());
+        }
     }
 
     private Declared parameter(VariableElement parameter, Method.Role role) {

@@ -118,6 +118,10 @@ final class Expressions {
             effect(parenthesized.getExpression());
         } else if (tree instanceof UnaryTree unary && Assignments.changesOperand(unary)) {
             assignments.step(unary, false);
+        } else if (tree instanceof AssignmentTree assignment) {
+            assignments.assign(assignment, false);
+        } else if (tree instanceof CompoundAssignmentTree assignment) {
+            assignments.compound(assignment, false);
         } else if (tree instanceof MethodInvocationTree call) {
             body.code().forget(calls.call(call, Optional.empty()));
         } else if (tree instanceof NewClassTree) {
@@ -161,9 +165,9 @@ final class Expressions {
         } else if (tree instanceof TypeCastTree cast) {
             return cast(cast);
         } else if (tree instanceof AssignmentTree assignment) {
-            return assignments.assign(assignment);
+            return assignments.assign(assignment, true);
         } else if (tree instanceof CompoundAssignmentTree assignment) {
-            return assignments.compound(assignment);
+            return assignments.compound(assignment, true);
         } else if (tree instanceof NewArrayTree array) {
             return allocations.array(array);
         } else if (tree instanceof NewClassTree object) {

@@ -16,6 +16,7 @@ final class Results {
     private final Body body;
     private final Expressions expressions;
     private Variable variable;
+    private boolean isMade;
 
     /**
      * @param type the method's result type
@@ -33,6 +34,7 @@ final class Results {
     static Results ofConstructor(Variable made, Body body, Expressions expressions) {
         Results results = new Results(made.type(), true, body, expressions);
         results.variable = made;
+        results.isMade = true;
         return results;
     }
 
@@ -54,6 +56,13 @@ final class Results {
     void start(boolean needsValue) {
         if (type != Type.VOID && !isSingle) {
             body.declare(variable, needsValue);
+        }
+    }
+
+    /** Leaves a return without a value, where one is wanted, to the compiler, which reports it. */
+    void requireNone() {
+        if (type != Type.VOID && !isMade) {
+            throw new AlreadyRefused();
         }
     }
 

@@ -24,6 +24,7 @@ import dev.gradwright.processor.resolve.Overloads;
 import dev.gradwright.processor.resolve.TypeNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -133,6 +134,13 @@ final class Site {
 
     Position position(Element element) {
         return compiler.position(element);
+    }
+
+    /** Whether an exception must be declared by methods that may throw it. */
+    boolean isChecked(TypeMirror exception) {
+        return Stream.of("java.lang.RuntimeException", "java.lang.Error")
+                .map(name -> compiler.elements().getTypeElement(name).asType())
+                .noneMatch(unchecked -> compiler.types().isSubtype(exception, unchecked));
     }
 
     Refusal refuse(Tree tree, Message message, Object... arguments) {

@@ -136,6 +136,8 @@ final class Statements {
         } else if (tree instanceof ReturnTree end) {
             if (end.getExpression() != null) {
                 results.give(end.getExpression());
+            } else {
+                results.requireNone();
             }
             jumps.jump(Exit.RETURN, body);
         } else if (tree instanceof BreakTree jump) {
@@ -204,7 +206,9 @@ final class Statements {
             value = expressions.valueAs(site.typeOf(tree.getType()), tree.getInitializer());
         }
         Variable variable = variable(tree, value.type());
-        if (!body.names(value, variable)) {
+        // a number that gets other values later may carry a derivative where what a call returned does not
+        boolean isOne = variable.type() != Type.DOUBLE || !body.isAssigned(variable.name());
+        if (!isOne || !body.names(value, variable)) {
             body.declare(variable, value);
         }
         body.scope().declare(variable);

@@ -10,10 +10,12 @@ import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A unit with the same face, whose methods only throw: what is generated for a class that was refused, so that callers compile. */
 public final class ThrowingUnit {
@@ -23,7 +25,10 @@ public final class ThrowingUnit {
     /** The unit without helpers, and with methods that say that their source was refused. */
     public static Unit of(Unit unit) {
         Map<Method.Key, Method> methods = new LinkedHashMap<>();
-        unit.differentiable().forEach(method -> methods.put(method.key(), throwing(unit, method)));
+        Set<String> names = new HashSet<>();
+        unit.differentiable().stream()
+                .filter(method -> names.add(method.name()))
+                .forEach(method -> methods.put(method.key(), throwing(unit, method)));
         return unit.withMethods(methods);
     }
 

@@ -7,7 +7,6 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Statement;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Types;
 
 /** Lowers {@code throw new SomeException(arguments)}. */
 final class Throws {
@@ -38,9 +37,7 @@ final class Throws {
     }
 
     private void requireUnchecked(TypeElement type, NewClassTree tree) {
-        Types types = site.compiler().types();
-        if (!types.isSubtype(type.asType(), site.named("java.lang.RuntimeException"))
-                && !types.isSubtype(type.asType(), site.named("java.lang.Error"))) {
+        if (site.isChecked(type.asType())) {
             throw site.refuse(tree, Message.CHECKED_EXCEPTION, type.getSimpleName());
         } else if (!site.isReachable(type)) {
             throw site.refuse(tree, Message.INACCESSIBLE, type.getSimpleName(), site.packageName());

@@ -132,6 +132,24 @@ class ScalarProgramsTest {
     }
 
     @Test
+    void aVariableThatACallGivesAnInactiveValueFirst() {
+        f("""
+                @Differentiable static double f(double x, int n) {
+                    double y = table(n), z = first(x), w = y; if (n > 1) y = x * x; for (int i = 0; i < n; i++) { z = z * x + w; w = table(i) + y; } return y * z + w;
+                }
+                private static double table(int n) { return n * 0.5 + 1; } private static double first(double x) { double unused = x * x; return 2; }
+                """).agreesAt(0.7, 3).agreesAt(0.7, 0);
+    }
+
+    @Test
+    void aTestThatThrowsThoughItGuardsNothing() {
+        Probe probe = f("@Differentiable static double f(double[] x, int n) { if (x[n] > 2) { } return x[0] * n; }");
+        probe.agreesAt(new double[] {1.5, 2.5}, 1);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> probe.agreesAt(new double[] {1.5}, 1))
+                .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+
+    @Test
     void integerAndBooleanArithmeticIsLeftAlone() {
         f("""
                 @Differentiable static double f(double x, int n) {

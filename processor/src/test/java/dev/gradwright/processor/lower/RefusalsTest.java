@@ -284,7 +284,7 @@ class RefusalsTest {
                         "final class F {\n@Differentiable static double f(F.Point p) { return p.norm(); }\nrecord Point(double x, double"
                                 + " y) { Point { x = Math.abs(x); } double norm() { return x * y; } } }",
                         2,
-                        "[GW222] Point cannot be an argument or result here, because callers could see its objects change or its"
+                        "[GW225] Point cannot be an argument or result here, because callers could see its objects change or its"
                                 + " constructor would be run a second time. Use a record whose constructor keeps its arguments as"
                                 + " they are."),
                 Arguments.of(

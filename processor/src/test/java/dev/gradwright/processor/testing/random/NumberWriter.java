@@ -121,7 +121,7 @@ final class NumberWriter {
             case 2 -> new Number("Math.atan2(" + a + ", 2.5 + " + factor(depth) + ")", USUAL);
             case 3 ->
                 new Number("Math.pow(2.5 + " + factor(depth) + ", " + dice.pick("2", "0.5", "-1", a) + ")", 2 * USUAL);
-            case 4 -> new Number("Math.fma(" + a + ", " + b + ", " + tame(depth) + ")", 3 * USUAL);
+            case 4 -> new Number("Math.fma(1.0 * " + a + ", " + b + ", " + tame(depth) + ")", 3 * USUAL);
             case 5 -> new Number("Math.hypot(1.2, " + a + ")", USUAL);
             default -> new Number("Math.copySign(1.0 * " + a + ", " + b + ")", USUAL);
         };

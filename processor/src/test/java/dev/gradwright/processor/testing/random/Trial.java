@@ -45,7 +45,7 @@ final class Trial {
             actual = text(result) + text(recorded) + text(subject.state());
         } catch (RuntimeException e) {
             actual = thrown(e);
-            if (value != null && actual.contains("pass a copy")) {
+            if (actual.contains("pass a copy")) {
                 return new Verdict(Verdict.Kind.THROWS, actual);
             } else if (value != null) {
                 return new Verdict(Verdict.Kind.WRONG_PRIMAL, stack(e));
