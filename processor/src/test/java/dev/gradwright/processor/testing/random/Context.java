@@ -63,6 +63,8 @@ final class Context {
     private int unnamed;
     /** How deep in loops, to keep programs from running long. */
     int loops;
+    /** How many expressions for references are being written inside each other. */
+    int nesting;
     /** In how many loops that can be left. */
     int breakable;
     /** Whether a variable that is to be read in the same expression may be assigned. */

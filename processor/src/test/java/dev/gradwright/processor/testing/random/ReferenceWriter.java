@@ -119,7 +119,10 @@ final class ReferenceWriter {
                 && (variable.group() == group || kind == Kind.INTS)
                 && variable.shape() == shape);
         if (fitting.isEmpty() || dice.chance(0.1)) {
-            return created(kind, group, shape);
+            context.nesting++;
+            String made = created(kind, group, shape);
+            context.nesting--;
+            return made;
         } else if (dice.chance(0.12)) {
             return "(" + integers.condition(1) + " ? " + dice.pick(fitting).name() + " : "
                     + dice.pick(fitting).name() + ")";
@@ -132,7 +135,7 @@ final class ReferenceWriter {
         List<Helper> helpers = context.helpers.stream()
                 .filter(helper -> helper.result().equals(Optional.of(kind)) && helper.group() == group)
                 .toList();
-        if (!helpers.isEmpty() && kind != Kind.MATRIX && context.loops < 2 && dice.chance(0.4)) {
+        if (!helpers.isEmpty() && kind != Kind.MATRIX && context.loops < 2 && context.nesting < 3 && dice.chance(0.4)) {
             return numbers.call(dice.pick(helpers), 1);
         }
         return switch (kind) {
@@ -160,7 +163,8 @@ final class ReferenceWriter {
         } else if (group == Group.WORK && dice.chance(0.3)) {
             return "new double[" + dice.pick("3", "4", "3 + " + integers.small(0)) + "]";
         }
-        return "new double[] {" + numbers.tame(1) + ", " + numbers.tame(0) + ", " + numbers.tame(1) + "}";
+        int depth = context.nesting < 3 ? 1 : 0;
+        return "new double[] {" + numbers.tame(depth) + ", " + numbers.tame(0) + ", " + numbers.tame(depth) + "}";
     }
 
     private String rows(Group group) {
