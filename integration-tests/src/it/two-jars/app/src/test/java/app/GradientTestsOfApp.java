@@ -1,0 +1,6 @@
+package app;
+
+import dev.gradwright.GradientTests;
+
+@GradientTests
+final class GradientTestsOfApp {}
