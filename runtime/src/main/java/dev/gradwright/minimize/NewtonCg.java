@@ -1,8 +1,8 @@
 package dev.gradwright.minimize;
 
 /**
- * Newton's method, each step of which is found by linear conjugate gradients, truncated where they meet negative curvature or are good enough:
- * a residual of {@code min(0.5, sqrt |g|) |g|}. Quadratic convergence in many variables, for a few products with the Hessian in each step.
+ * Newton's method, each step of which is found by linear conjugate gradients, until they are good enough, with a residual of {@code min(0.5, sqrt
+ * |g|) |g|}, or meet negative curvature, which is followed. Quadratic convergence in many variables, for a few products with the Hessian in each step.
  *
  * <p>R. Dembo, S. Eisenstat and T. Steihaug, Inexact Newton methods, SIAM Journal on Numerical Analysis 19, 1982.
  */
@@ -63,9 +63,7 @@ public final class NewtonCg extends Minimizer {
                 hessian.multiply(point, along, product);
                 double curvature = Vectors.dot(along, product);
                 if (!(curvature > 1e-14 * Vectors.dot(along, along))) {
-                    if (k == 0) {
-                        System.arraycopy(residual, 0, solution, 0, solution.length);
-                    }
+                    Vectors.addMultiple(lengthDespite(curvature, square), along, solution);
                     return;
                 }
                 double step = square / curvature;
@@ -77,6 +75,12 @@ public final class NewtonCg extends Minimizer {
                 }
                 square = next;
             }
+        }
+
+        /** How far to go where the model curves down, which leads away from saddles: as far as if it curved up as much. */
+        private static double lengthDespite(double curvature, double square) {
+            double length = square / Math.abs(curvature);
+            return Double.isFinite(length) ? length : 1;
         }
 
         @Override

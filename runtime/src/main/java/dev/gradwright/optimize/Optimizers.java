@@ -3,8 +3,6 @@ package dev.gradwright.optimize;
 /**
  * The usual methods by their usual names, with their usual defaults. Each is a chain of links, which its documentation names; other options
  * are had by writing that chain with {@link Chain#of}. A learning rate is a number or a {@link Schedule}.
- *
- * <p>Sophia is not among them, as it needs products with the Hessian.
  */
 public final class Optimizers {
 
@@ -211,5 +209,15 @@ public final class Optimizers {
     /** {@link ScheduleFree#adamW} with Adam's defaults and no decay; the rate is usually 0.0025. */
     public static GradientTransformation scheduleFreeAdamW(Schedule learningRate) {
         return ScheduleFree.adamW(learningRate, BETA1, BETA2, EPSILON, 0);
+    }
+
+    /**
+     * Sophia: {@link ScaleBySophia} with its defaults, then {@link WeightDecay}, then the rate.
+     *
+     * @param estimate estimates the diagonal of the Hessian, such as {@link CurvatureEstimate#hutchinson}
+     * @param decay usually 0.2
+     */
+    public static GradientTransformation sophia(Schedule learningRate, CurvatureEstimate estimate, double decay) {
+        return Chain.of(ScaleBySophia.with(estimate), WeightDecay.of(decay), LearningRate.of(learningRate));
     }
 }

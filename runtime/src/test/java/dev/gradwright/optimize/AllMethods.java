@@ -1,5 +1,6 @@
 package dev.gradwright.optimize;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Every method once, for what holds for all of them. */
@@ -39,6 +40,7 @@ final class AllMethods {
                 Prodigy.withDefaults(),
                 Optimizers.scheduleFreeSgd(Schedule.constant(0.1)),
                 Optimizers.scheduleFreeAdamW(Schedule.constant(0.1)),
+                Optimizers.sophia(rate, (step, diagonal) -> Arrays.fill(diagonal, 1 + step), 0.1),
                 Accumulation.of(2, Optimizers.adam(0.1)),
                 Accumulation.of(2, Optimizers.lamb(rate, 0)),
                 Groups.of("bias", Optimizers.adam(rate)).otherwise(Optimizers.muon(rate, 0)),

@@ -92,8 +92,8 @@ final class Valleys {
         return sum;
     }
 
-    /** 14. */
-    @Differentiable
+    /** 14, with second derivatives, for Newton's method. */
+    @Differentiable(secondOrder = true)
     static double wood(double[] x) {
         double a = 10 * (x[1] - x[0] * x[0]);
         double b = 1 - x[0];

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.gradwright.minimize.Bfgs;
 import dev.gradwright.minimize.Bounds;
 import dev.gradwright.minimize.HagerZhang;
+import dev.gradwright.minimize.HessianProduct;
 import dev.gradwright.minimize.Lbfgs;
 import dev.gradwright.minimize.Lbfgsb;
 import dev.gradwright.minimize.Minimizer;
 import dev.gradwright.minimize.Minimum;
+import dev.gradwright.minimize.NewtonCg;
 import dev.gradwright.minimize.StrongWolfe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +79,21 @@ class ProblemsTest {
                     .as("%s by %s: %s", problem.name(), method, minimum)
                     .isTrue();
         }
+    }
+
+    @Test
+    void newtonsMethodTakesGeneratedSecondDerivatives() {
+        var hessian = ValleysHessian.create();
+        HessianProduct product = HessianProduct.of(hessian::woodHessianVectorProduct, hessian::woodXProduct);
+        Problem wood =
+                PROBLEMS.stream().filter(p -> p.number() == 14).findFirst().orElseThrow();
+        Minimum minimum = NewtonCg.with(product).minimize(wood.objective(), wood.start());
+        assertThat(minimum.value()).isLessThan(1e-20);
+        assertThat(minimum.iterations()).isLessThan(150);
+
+        Minimum byDifferences =
+                NewtonCg.with(HessianProduct.byDifferences(wood.objective())).minimize(wood.objective(), wood.start());
+        assertThat(byDifferences.value()).isLessThan(1e-15);
     }
 
     @Test
