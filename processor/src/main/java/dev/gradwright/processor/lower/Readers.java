@@ -15,6 +15,13 @@ final class Readers {
     private static final Set<String> NUMBERS = Set.of("toString", "toHexString", "compare");
     private static final Set<String> CHECKS = Set.of("requireNonNull", "toString");
 
+    private static final Set<String> LOGGERS = Set.of(
+            "java.util.logging.Logger",
+            "java.lang.System.Logger",
+            "org.slf4j.Logger",
+            "org.apache.logging.log4j.Logger",
+            "org.apache.commons.logging.Log");
+
     private static final Map<String, Set<String>> METHODS = Map.ofEntries(
             Map.entry("java.io.PrintStream", PRINTING),
             Map.entry("java.io.PrintWriter", PRINTING),
@@ -30,7 +37,6 @@ final class Readers {
 
     /** Whether a method of a class only reads its arguments; every method of a logger that returns nothing does. */
     static boolean contains(String owner, String method, boolean returnsNothing) {
-        return METHODS.getOrDefault(owner, Set.of()).contains(method)
-                || returnsNothing && (owner.equals("java.util.logging.Logger") || owner.endsWith(".Logger"));
+        return METHODS.getOrDefault(owner, Set.of()).contains(method) || returnsNothing && LOGGERS.contains(owner);
     }
 }

@@ -219,6 +219,8 @@ class InactiveProgramsTest {
                     out.printf("%s %f%n", "y", y);
                     LOG.fine("y is " + y);
                     LOG.log(java.util.logging.Level.FINE, "y is {0}", y);
+                    System.getLogger("t").log(System.Logger.Level.DEBUG, "y is " + y);
+                    if (Double.compare(x, y) < 0) y *= x;
                     if (Double.isNaN(y)) System.err.println("not a number: " + y);
                     return y * Math.exp(x);
                 }""").agreesAt(0.4, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));

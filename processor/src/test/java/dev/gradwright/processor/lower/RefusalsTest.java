@@ -94,6 +94,12 @@ class RefusalsTest {
                         "List<Double> kept = new ArrayList<>(); kept.add(x * n); return kept.get(0);",
                         "[GW307] List.add is not differentiable, so the derivative of what it is given would be lost. Annotate"
                                 + " it with @Differentiable, or give it a value that depends on no active one."),
+                Arguments.of(
+                        "class Logger { double last; void log(double x) { last = x; } }\nfinal class F {\n"
+                                + "@Differentiable static double f(double x, Logger log) {\nlog.log(x); return x; }}",
+                        4,
+                        "[GW307] Logger.log is not differentiable, so the derivative of what it is given would be lost. Annotate"
+                                + " it with @Differentiable, or give it a value that depends on no active one."),
                 body(
                         "Number kept = x * n; return kept.doubleValue();",
                         "[GW308] A number that depends on active values becomes an object here, so its derivative would be lost."
