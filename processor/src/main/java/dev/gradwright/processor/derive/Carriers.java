@@ -12,6 +12,7 @@ import dev.gradwright.processor.rules.OperationRules;
 import dev.gradwright.processor.rules.ScalarRules;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class Carriers {
     private final Facts facts;
     private final Set<Variable> ofMethod = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Variable> carriers = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> inactive = new HashSet<>();
     private boolean changed;
 
     /**
@@ -33,8 +35,15 @@ final class Carriers {
      *
      * @param bars the adjoints
      */
-    Carriers(Facts facts, AdjointMethod adjoint, Collection<Variable> bars) {
+    Carriers(Facts facts, Protocol protocol, AdjointMethod adjoint, Collection<Variable> bars) {
         this.facts = facts;
+        for (Method other : facts.unit().methods().values()) {
+            if (!facts.activity().isActive(other)) {
+                String name = Protocol.primal(protocol.name(other.key()));
+                inactive.add(name);
+                other.results().forEach(result -> inactive.add(Protocol.result(name, result.part())));
+            }
+        }
         Method method = adjoint.source();
         method.parameters().forEach(parameter -> ofMethod(parameter.variable()));
         Walk.statements(method.body(), statement -> {
@@ -57,6 +66,11 @@ final class Carriers {
         return carriers.contains(variable);
     }
 
+    /** Whether a call is one of a helper that carries no derivative. */
+    boolean isInactive(Statement.Invoke invoke) {
+        return invoke.receiver().isEmpty() && inactive.contains(invoke.method());
+    }
+
     /** Whether the value of an expression has a tangent. */
     boolean carries(Expression expression) {
         if (!Type.isNumeric(expression.type())) {
@@ -65,10 +79,10 @@ final class Carriers {
             return has(read.variable());
         } else if (expression instanceof Expression.ModelField) {
             return facts.activity().leadsToActive(expression);
-        } else if (expression instanceof Expression.DerivativeField
-                || expression instanceof Expression.Remembered
-                || expression instanceof Expression.ShadowOf) {
+        } else if (expression instanceof Expression.DerivativeField || expression instanceof Expression.ShadowOf) {
             return true;
+        } else if (expression instanceof Expression.Remembered remembered) {
+            return remembered.receiver().isPresent() || !inactive.contains(remembered.name());
         } else if (expression instanceof Expression.Place place) {
             return carries(place.container());
         } else if (expression instanceof Expression.Data data) {

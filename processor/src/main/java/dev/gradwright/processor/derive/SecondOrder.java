@@ -1,6 +1,7 @@
 package dev.gradwright.processor.derive;
 
 import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
@@ -41,7 +42,7 @@ public final class SecondOrder {
     public static AdjointMethod of(Facts facts, Protocol protocol, Method method) {
         Duals bars = new Duals("Bar", Protocol.HESSIAN);
         AdjointMethod adjoint = Adjoint.of(facts, protocol, method, bars);
-        return new SecondOrder(new Carriers(facts, adjoint, bars.all())).tangent(facts, protocol, adjoint);
+        return new SecondOrder(new Carriers(facts, protocol, adjoint, bars.all())).tangent(facts, protocol, adjoint);
     }
 
     private AdjointMethod tangent(Facts facts, Protocol protocol, AdjointMethod adjoint) {
@@ -69,9 +70,8 @@ public final class SecondOrder {
         for (Method.Result result : method.results()) {
             Variable variable = result.variable();
             boolean isOnly = method.results().size() == 1;
-            boolean isWanted = method.role() != Method.Role.HELPER || isOnly && carriers.has(variable);
             // of several results those that have a tangent are remembered with it
-            if (Type.isNumeric(variable.type()) && isWanted && (isOnly || !carriers.has(variable))) {
+            if (Type.isNumeric(variable.type()) && (isOnly || !carriers.has(variable))) {
                 String dot = isOnly
                         ? Protocol.recordDot(Protocol.record(name))
                         : Protocol.product(Protocol.result(name, result.part()));
@@ -95,7 +95,11 @@ public final class SecondOrder {
         if (carriers.has(result)) {
             return Expressions.read(dots.of(result));
         }
-        return result.type() == Type.DOUBLE ? Expressions.ZERO : new Expression.TangentOf(Expressions.read(result));
+        return noDot(result);
+    }
+
+    private static Expression noDot(Variable variable) {
+        return variable.type() == Type.DOUBLE ? Expressions.ZERO : new Expression.TangentOf(Expressions.read(variable));
     }
 
     private Block block(Block block) {
@@ -154,12 +158,9 @@ public final class SecondOrder {
             out.add(restore);
         } else if (statement instanceof Statement.Invoke invoke) {
             invoke(invoke, out);
-        } else if (statement instanceof Statement.CallInactive call) {
-            out.add(call);
-            call.result()
-                    .filter(carriers::has)
-                    .ifPresent(result -> out.add(
-                            Loops.declare(dots.of(result), new Expression.TangentOf(Expressions.read(result)))));
+        } else if (statement instanceof Statement.CallInactive) {
+            out.add(statement);
+            resting(Walk.declared(statement), out);
         } else if (statement instanceof Statement.If
                 || statement instanceof Statement.For
                 || statement instanceof Statement.While
@@ -225,10 +226,21 @@ public final class SecondOrder {
         }
         out.add(new Statement.Invoke(
                 invoke.result(), invoke.receiver(), invoke.method(), arguments, invoke.position()));
+        if (carriers.isInactive(invoke)) {
+            resting(invoke.result().stream().toList(), out);
+            return;
+        }
         invoke.result().filter(carriers::has).ifPresent(result -> {
             String name = Protocol.recordDot(invoke.method());
             out.add(Loops.declare(dots.of(result), new Expression.Remembered(invoke.receiver(), name, result.type())));
         });
+    }
+
+    /** Gives a zero tangent to what begins with a value that has none, and gets one that has later. */
+    private void resting(List<Variable> declared, List<Statement> out) {
+        declared.stream()
+                .filter(carriers::has)
+                .forEach(variable -> out.add(Loops.declare(dots.of(variable), noDot(variable))));
     }
 
     /** The tangent of an argument: zero for a number, and null for a reference, that has none. */

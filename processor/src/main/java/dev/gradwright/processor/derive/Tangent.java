@@ -2,6 +2,7 @@ package dev.gradwright.processor.derive;
 
 import dev.gradwright.processor.analysis.Assignments;
 import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Callee;
 import dev.gradwright.processor.ir.Expression;
@@ -71,10 +72,11 @@ public final class Tangent {
     }
 
     private Expression resultDot(Variable result) {
-        if (facts.activity().isActive(result)) {
-            return Expressions.read(dots.of(result));
-        }
-        return result.type() == Type.DOUBLE ? Expressions.ZERO : new Expression.ShadowOf(Expressions.read(result));
+        return facts.activity().isActive(result) ? Expressions.read(dots.of(result)) : noDot(result);
+    }
+
+    private static Expression noDot(Variable variable) {
+        return variable.type() == Type.DOUBLE ? Expressions.ZERO : new Expression.ShadowOf(Expressions.read(variable));
     }
 
     private Block block(Block block) {
@@ -92,13 +94,6 @@ public final class Tangent {
                     loop.index(), loop.start(), loop.condition(), loop.step(), block(loop.body()), loop.position()));
         } else if (statement instanceof Statement.While loop) {
             out.add(new Statement.While(loop.condition(), block(loop.body()), loop.position()));
-        } else if (statement instanceof Statement.CallInactive call) {
-            out.add(call);
-            call.result()
-                    .filter(result ->
-                            result.type().isReference() && facts.activity().isActive(result))
-                    .ifPresent(result ->
-                            out.add(Loops.declare(dots.of(result), new Expression.ShadowOf(Expressions.read(result)))));
         } else if (statement instanceof Statement.TryFinally) {
             out.add(Substitution.blocks(statement, this::block));
         } else if (statement instanceof Statement.Declare declare) {
@@ -126,7 +121,15 @@ public final class Tangent {
             model(call, out);
         } else {
             out.add(statement);
+            resting(statement, out);
         }
+    }
+
+    /** Gives a zero tangent to what begins with a value that carries no derivative, and gets one that does later. */
+    private void resting(Statement statement, List<Statement> out) {
+        Walk.declared(statement).stream()
+                .filter(facts.activity()::isActive)
+                .forEach(variable -> out.add(Loops.declare(dots.of(variable), noDot(variable))));
     }
 
     private Expression dual(Expression value) {
@@ -196,6 +199,7 @@ public final class Tangent {
         String name = protocol.name(callee.key());
         if (!facts.activity().isActive(callee)) {
             out.addAll(PrimalCalls.call(facts.unit(), protocol, call));
+            resting(call, out);
             return;
         }
         List<Expression> arguments = new ArrayList<>();

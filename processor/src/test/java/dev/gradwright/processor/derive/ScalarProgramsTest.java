@@ -161,6 +161,18 @@ class ScalarProgramsTest {
     }
 
     @Test
+    void variablesThatBeginWithAValueWithoutADerivative() {
+        f("""
+                static double first(double[] c) { c[0] = 2; return c[0]; }
+                static double second(double[] c, double x) { c[0] *= x; return 3; }
+                @Differentiable static double f(double x, @Constant java.util.List<Double> data) {
+                    double a = first(new double[1]); double[] c = {x, 1}; double b = second(c, x); double d = data.get(0);
+                    if (x > 0) { a = x * x; b += a * x; d *= b; }
+                    return a * x + b * c[0] + d;
+                }""").agreesAt(0.5, java.util.List.of(1.5)).agreesAt(-0.5, java.util.List.of(1.5));
+    }
+
+    @Test
     void functionsOfTheMathClass() {
         f("""
                 @Differentiable static double f(double x, double y) {
