@@ -1,0 +1,2 @@
+/** Motion, fields and reactions, stepped through time. */
+package dev.gradwright.examples.physics;

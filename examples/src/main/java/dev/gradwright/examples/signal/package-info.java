@@ -1,0 +1,2 @@
+/** Filters and transforms of sampled signals. */
+package dev.gradwright.examples.signal;
