@@ -1,0 +1,2 @@
+/** Classical algorithms, with loops, tables and jumps as in any textbook. */
+package dev.gradwright.examples.algorithms;

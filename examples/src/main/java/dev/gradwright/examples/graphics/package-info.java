@@ -1,0 +1,2 @@
+/** Pictures and shapes. */
+package dev.gradwright.examples.graphics;

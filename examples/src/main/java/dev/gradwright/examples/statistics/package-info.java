@@ -1,0 +1,2 @@
+/** Likelihoods and losses of statistical models. */
+package dev.gradwright.examples.statistics;
