@@ -317,6 +317,7 @@ public final class Tape {
     public void reshape(DMatrixRMaj matrix, DMatrixRMaj shadow, int numRows, int numCols) {
         stacks.push(shadow.numRows);
         stacks.push(shadow.numCols);
+        stacks.push(shadow.data);
         matrix.reshape(numRows, numCols);
         shadow.reshape(numRows, numCols);
     }
@@ -325,7 +326,13 @@ public final class Tape {
     public void restoreShape(DMatrixRMaj shadow) {
         int numCols = stacks.popInt();
         int numRows = stacks.popInt();
-        if (shadow.numRows != numRows || shadow.numCols != numCols) {
+        double[] entries = (double[]) stacks.popReference();
+        if (shadow.data != entries) {
+            // the matrix had another array of entries then, which others may refer to
+            shadow.data = entries;
+            shadow.numRows = numRows;
+            shadow.numCols = numCols;
+        } else if (shadow.numRows != numRows || shadow.numCols != numCols) {
             shadow.reshape(numRows, numCols);
             shadow.zero();
         }

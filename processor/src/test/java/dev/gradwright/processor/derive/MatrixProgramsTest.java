@@ -87,6 +87,15 @@ class MatrixProgramsTest {
     }
 
     @Test
+    void entriesReadBeforeTheMatrixGrows() {
+        f("""
+                @Differentiable static double f(DMatrixRMaj a, DMatrixRMaj b) {
+                    DMatrixRMaj c = new DMatrixRMaj(1, 1); CommonOps_DDRM.mult(b, a, c); double s = c.data[1] * c.data[2];
+                    CommonOps_DDRM.mult(a, b, c); s *= c.data[8]; CommonOps_DDRM.mult(b, a, c); return s + c.data[3];
+                }""").agreesAt(A, B);
+    }
+
+    @Test
     void degenerateShapes() {
         Probe probe = f("""
                 @Differentiable static double f(DMatrixRMaj a, DMatrixRMaj b) {
