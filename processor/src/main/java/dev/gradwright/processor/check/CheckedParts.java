@@ -1,10 +1,10 @@
 package dev.gradwright.processor.check;
 
 import com.palantir.javapoet.CodeBlock;
-import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;

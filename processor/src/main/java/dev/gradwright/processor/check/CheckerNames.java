@@ -2,11 +2,11 @@ package dev.gradwright.processor.check;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Method.Parameter;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
 import java.util.Iterator;

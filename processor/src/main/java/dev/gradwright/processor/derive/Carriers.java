@@ -4,6 +4,7 @@ import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Type;

@@ -4,6 +4,7 @@ import dev.gradwright.processor.ir.Callee;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;

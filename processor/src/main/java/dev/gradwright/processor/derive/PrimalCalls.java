@@ -3,6 +3,7 @@ package dev.gradwright.processor.derive;
 import dev.gradwright.processor.analysis.Substitution;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.gradwright.processor.derive;
 
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.DerivativeField.Which;
+import dev.gradwright.processor.ir.Protocol;
 
 /**
  * The tangents of what an adjoint works with: of the values of the method and of their adjoints. A generated object of second

@@ -6,6 +6,7 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;

@@ -3,7 +3,7 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.gradwright.processor.derive.Protocol;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Unit;
 import java.lang.invoke.MethodHandles;
 import java.util.Set;

@@ -3,8 +3,8 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
-import dev.gradwright.processor.derive.Protocol;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Unit;
 import javax.lang.model.element.Modifier;
 

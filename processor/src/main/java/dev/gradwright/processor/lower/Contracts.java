@@ -2,6 +2,8 @@ package dev.gradwright.processor.lower;
 
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.Protocol;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,9 @@ import javax.lang.model.util.ElementFilter;
 
 /** The differentiable interfaces that a class implements: its generated classes implement what is generated for these. */
 final class Contracts {
+
+    /** How javac calls the parameters of a class file that does not name them: this and a number. */
+    private static final String UNKNOWN = "arg";
 
     private final Site site;
 
@@ -72,9 +77,9 @@ final class Contracts {
         for (int i = 0; i < wanted.getParameters().size(); i++) {
             VariableElement ours = method.getParameters().get(i);
             VariableElement theirs = wanted.getParameters().get(i);
-            boolean isSame = ours.getSimpleName().equals(theirs.getSimpleName())
-                    && Annotations.isConstant(ours) == Annotations.isConstant(theirs);
-            if (!isSame) {
+            boolean isNamedAlike = ours.getSimpleName().equals(theirs.getSimpleName())
+                    || theirs.getSimpleName().contentEquals(UNKNOWN + i) && isNamedInGradient(ours, wanted, contract);
+            if (!isNamedAlike || Annotations.isConstant(ours) != Annotations.isConstant(theirs)) {
                 throw site.refuse(
                         ours,
                         Message.CONTRACT_PARAMETER,
@@ -83,5 +88,26 @@ final class Contracts {
                         (Annotations.isConstant(theirs) ? "@Constant " : "") + theirs.getSimpleName());
             }
         }
+    }
+
+    /** Whether the gradient that is generated for an interface in a jar calls an argument so, or has nothing to call. */
+    private boolean isNamedInGradient(VariableElement ours, ExecutableElement wanted, TypeElement contract) {
+        boolean isActive = !Annotations.isConstant(ours)
+                && site.irTypes()
+                        .of(ours.asType())
+                        .filter(Type::carriesDerivative)
+                        .isPresent();
+        TypeElement gradient = site.compiler()
+                .elements()
+                .getTypeElement(site.irTypes()
+                        .name(contract)
+                        .generated(Protocol.GRADIENT)
+                        .canonicalName());
+        String derivative = Protocol.argument(
+                wanted.getSimpleName().toString(), ours.getSimpleName().toString());
+        return !isActive
+                || gradient != null
+                        && ElementFilter.methodsIn(gradient.getEnclosedElements()).stream()
+                                .anyMatch(method -> method.getSimpleName().contentEquals(derivative));
     }
 }

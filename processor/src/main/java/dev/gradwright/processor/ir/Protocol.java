@@ -1,8 +1,5 @@
-package dev.gradwright.processor.derive;
+package dev.gradwright.processor.ir;
 
-import dev.gradwright.processor.ir.ClassRef;
-import dev.gradwright.processor.ir.Method;
-import dev.gradwright.processor.ir.Unit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
