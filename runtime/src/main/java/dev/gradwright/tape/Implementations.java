@@ -3,6 +3,7 @@ package dev.gradwright.tape;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
@@ -28,8 +29,8 @@ public final class Implementations {
         String name = generatedName(type, suffix);
         try {
             Class<?> generated = Class.forName(name, true, type.getClassLoader());
-            MethodHandle factory =
-                    lookup.findStatic(generated, "of", MethodType.methodType(generated, type, Tape.class));
+            MethodHandle factory = within(generated, lookup)
+                    .findStatic(generated, "of", MethodType.methodType(generated, type, Tape.class));
             return contract.cast(factory.invoke(model, tape));
         } catch (ClassNotFoundException | NoSuchMethodException | ClassCastException e) {
             throw new IllegalArgumentException(
@@ -38,13 +39,20 @@ public final class Implementations {
                     e);
         } catch (IllegalAccessException e) {
             throw new IllegalArgumentException(
-                    name + " cannot be reached from " + contract.getName() + ". Make " + type.getName() + " public.",
+                    name + " cannot be reached from " + contract.getName() + ". Make " + type.getName()
+                            + " public, or open its package to the module of the interface.",
                     e);
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(name + ".of throws a checked exception", e);
         }
+    }
+
+    /** Looks from within where that is needed: an implementation in another package or jar need not be public. */
+    private static MethodHandles.Lookup within(Class<?> generated, MethodHandles.Lookup lookup)
+            throws IllegalAccessException {
+        return Modifier.isPublic(generated.getModifiers()) ? lookup : MethodHandles.privateLookupIn(generated, lookup);
     }
 
     /** {@code pkg.Outer_InnerGradient} for {@code pkg.Outer.Inner}. */
