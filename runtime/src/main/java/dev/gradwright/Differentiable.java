@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  *
  * <p>On a class it means the class's {@code forward} method; on a method, static or not, that method. For a class {@code X} the
  * processor generates {@code XGradient} (reverse mode), {@code XTangent} (forward mode) and {@code XGradientChecker} in the same
- * package. A differentiable method returns {@code double}, {@code double[]}, {@code DMatrixRMaj} or an array of such; the
+ * package. A differentiable method returns {@code double}, {@code DMatrixRMaj}, an array of either, or a record of these; the
  * derivative is taken with respect to the class's {@link Parameter} fields and to every argument of such a type that is not
  * {@link Constant}.
  */

@@ -80,7 +80,8 @@ public final class GradientCheck {
             if (!Double.isFinite(value[i])) {
                 return GradientReport.broken(
                         subject.name(),
-                        "the result is " + value[i] + " at [" + i + "]; choose a sample where the method is defined");
+                        "the result is " + value[i] + " at [" + i
+                                + "]; choose a sample where the method is defined, in a static method marked @Sample");
             }
         }
         if (!Arrays.equals(value, recorded)) {

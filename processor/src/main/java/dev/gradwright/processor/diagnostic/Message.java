@@ -35,7 +35,6 @@ public enum Message {
     MIXED_CLASS(
             "GW117",
             "%s is static, in a class whose other differentiable methods need an object. Move it to a class of its own."),
-
     PARTIALS_MISSING(
             "GW118",
             "%s has %d double parameters, but @PartialDerivatives names %d methods. Name one for each, in order."),
@@ -43,6 +42,31 @@ public enum Message {
             "GW119",
             "@PartialDerivatives of %s names %s, but there is no static, non-private method %s with the same parameters that returns"
                     + " double."),
+    CHECKED_CALL(
+            "GW120",
+            "%s may throw the checked exception %s, which a differentiable method cannot. Call it before, and pass in what it"
+                    + " gives."),
+    TYPE_ARGUMENTS(
+            "GW121",
+            "The type of %s does not follow from its arguments here. Assign it to a variable that is declared with its type."),
+    COMPOSITE_METHOD(
+            "GW124",
+            "%s is not read, because %s is declared in another file. Nest the record in this class, or write out here what is"
+                    + " computed from its components."),
+    COMPOSITE_FIELD(
+            "GW125",
+            "%s is a %s, which cannot be read from a field. Keep its numbers in arrays, or pass it as an argument."),
+    COMPOSITE_UNSEEN(
+            "GW126",
+            "%s comes from a class file, where nobody can see what its constructor and accessors do. Pass its components instead, or"
+                    + " declare the record in this module."),
+    CLOSURE_ARGUMENT(
+            "GW127",
+            "%s is given a lambda, but only static methods whose source is compiled along are read for one. Write what it does as a loop"
+                    + " here, or as a static method that takes the function."),
+    CLOSURE_VALUE(
+            "GW128",
+            "A lambda cannot become the value of this %s. Declare a variable of its own for each lambda, and give it no other."),
     NO_SECOND_ORDER(
             "GW150",
             "%s has no second derivatives, which %s asks for. Mark it @Differentiable(secondOrder = true) as well."),
@@ -63,33 +87,6 @@ public enum Message {
             "GW155",
             "This cannot be done again, as the checkpointed step %s is. Move it out of the step: calls of other models, calls with"
                     + " effects, draws, and arrays put into arrays."),
-
-    CHECKED_CALL(
-            "GW120",
-            "%s may throw the checked exception %s, which a differentiable method cannot. Call it before, and pass in what it"
-                    + " gives."),
-    TYPE_ARGUMENTS(
-            "GW121",
-            "The type of %s does not follow from its arguments here. Assign it to a variable that is declared with its type."),
-    COMPOSITE_METHOD(
-            "GW124",
-            "%s is not read, because %s is declared in another file. Nest the record in this class, or write out here what is"
-                    + " computed from its components."),
-    COMPOSITE_FIELD(
-            "GW125",
-            "%s is a %s, which cannot be read from a field. Keep its numbers in arrays, or pass it as an argument."),
-    COMPOSITE_UNSEEN(
-            "GW126",
-            "%s comes from a class file, where nobody can see what its constructor and accessors do. Pass its components instead, or"
-                    + " declare the record in this module."),
-
-    CLOSURE_ARGUMENT(
-            "GW127",
-            "%s is given a lambda, but only static methods whose source is compiled along are read for one. Write what it does as a loop"
-                    + " here, or as a static method that takes the function."),
-    CLOSURE_VALUE(
-            "GW128",
-            "A lambda cannot become the value of this %s. Declare a variable of its own for each lambda, and give it no other."),
 
     NOT_FINAL(
             "GW201",
@@ -123,17 +120,12 @@ public enum Message {
             "GW219",
             "%s is differentiable in %s, so it must be here, in the class itself. Declare it here and annotate it (or the class) with"
                     + " @Differentiable."),
-    COMPOSITE_AT_BORDER(
-            "GW225",
-            "%s cannot be an argument or result here, because callers could see its objects change or its constructor would be run a"
-                    + " second time. Use a record whose constructor keeps its arguments as they are."),
+    CONTRACT_PARAMETER(
+            "GW220", "%s differs from what it is in %s, so their gradients would differ. Declare it as there: %s."),
     CONTRACT_ORDER(
             "GW221",
             "Of %s and %s one asks for second derivatives and the other does not. Write @Differentiable(secondOrder = true) on both or on"
                     + " neither."),
-    CONTRACT_PARAMETER(
-            "GW220", "%s differs from what it is in %s, so their gradients would differ. Declare it as there: %s."),
-
     BOXED_ARGUMENT(
             "GW222",
             "%s is a %s, through which no derivative flows. Use double, or mark it @Constant if that is what is meant."),
@@ -145,6 +137,10 @@ public enum Message {
             "GW224",
             "%s is left out by wrt of one differentiable method, and not by another, but gradients of a class share its"
                     + " parameters. Name it in both, or in neither."),
+    COMPOSITE_AT_BORDER(
+            "GW225",
+            "%s cannot be an argument or result here, because callers could see its objects change or its constructor would be run a"
+                    + " second time. Use a record whose constructor keeps its arguments as they are."),
     TOO_MANY_PARAMETERS(
             "GW230",
             "%s has so many parameters that its derivative, which takes one more for each, would have more than Java allows. Take an"
@@ -165,7 +161,6 @@ public enum Message {
             "GW306",
             "This puts an array or matrix into %s, which outlives the call, while gradients reuse the memory of what forward makes."
                     + " Copy the numbers instead, say with System.arraycopy."),
-
     INACTIVE_ARGUMENT(
             "GW307",
             "%s is not differentiable, so the derivative of what it is given would be lost. Annotate it with @Differentiable, or"
@@ -180,6 +175,7 @@ public enum Message {
             "GW310",
             "%s is @Constant but depends on active values, so their derivative would be lost. Remove @Constant, or write"
                     + " Derivatives.stopGradient(...) where that is what is meant."),
+
     NO_SAMPLE(
             "GW401",
             "No sample for %s.%s can be made, so %s is an abstract class to extend. To get it made: name the dimensions of arguments"

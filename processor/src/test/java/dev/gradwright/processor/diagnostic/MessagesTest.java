@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import dev.gradwright.processor.DifferentiableProcessor;
 import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -138,6 +139,13 @@ class MessagesTest {
                 .filter(code -> !NOT_PROVOKED.contains(code) && !tests.contains(code))
                 .toList();
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void thePageOfRefusalsHasARowForEveryMessage() throws IOException {
+        String page = Page.text("refusals.md");
+        assertThat(Arrays.stream(Message.values()).map(message -> "\n| " + message.code() + " |"))
+                .allSatisfy(row -> assertThat(page).containsOnlyOnce(row));
     }
 
     private static String sourcesOfTests() {
