@@ -14,7 +14,6 @@ import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;
 import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
-import dev.gradwright.processor.rules.TangentWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,7 +210,7 @@ public final class SecondOrder {
                 .map(carriers::carries)
                 .orElseGet(() -> operate.result().filter(carriers::has).isPresent());
         if (carries) {
-            rule.tangent(new Writer(operate, out));
+            rule.tangent(OperationTangent.of(operate, carriers::carries, this::dot, dots::of, out));
         }
         out.add(operate);
     }
@@ -249,48 +248,5 @@ public final class SecondOrder {
         return argument.type().isReference() && !carriers.carries(argument)
                 ? new Expression.Null(argument.type())
                 : dot(argument);
-    }
-
-    private final class Writer implements TangentWriter {
-
-        private final Statement.Operate operate;
-        private final List<Statement> out;
-        private final List<Expression> tangents;
-
-        Writer(Statement.Operate operate, List<Statement> out) {
-            this.operate = operate;
-            this.out = out;
-            this.tangents = OperandTangents.of(operate, SecondOrder.this::dot, out);
-        }
-
-        @Override
-        public boolean active(int argument) {
-            return carriers.carries(operate.arguments().get(argument));
-        }
-
-        @Override
-        public Expression value(int argument) {
-            return operate.arguments().get(argument);
-        }
-
-        @Override
-        public Expression dot(int argument) {
-            return tangents.get(argument);
-        }
-
-        @Override
-        public void result(Expression tangent) {
-            out.add(Loops.declare(dots.of(operate.result().orElseThrow()), tangent));
-        }
-
-        @Override
-        public void emit(Statement statement) {
-            out.add(statement);
-        }
-
-        @Override
-        public Variable temporary(String name, Type type) {
-            return Variable.synthetic(name, type);
-        }
     }
 }

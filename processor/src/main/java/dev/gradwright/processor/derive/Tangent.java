@@ -16,7 +16,6 @@ import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;
 import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
-import dev.gradwright.processor.rules.TangentWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -190,7 +189,7 @@ public final class Tangent {
                         .ifPresent(size -> out.add(new Statement.Reshape(
                                 target.get(), dots.of(target.get()), size.rows(), size.columns())));
             }
-            rule.tangent(new Writer(operate, out));
+            rule.tangent(OperationTangent.of(operate, facts.activity()::isActive, this::dual, dots::of, out));
         }
         out.add(operate);
     }
@@ -257,48 +256,5 @@ public final class Tangent {
         return facts.activity().leadsToActive(argument)
                 ? dots.of(argument)
                 : new Expression.Null(dots.typeOf(argument.type()));
-    }
-
-    private final class Writer implements TangentWriter {
-
-        private final Statement.Operate operate;
-        private final List<Statement> out;
-        private final List<Expression> tangents;
-
-        Writer(Statement.Operate operate, List<Statement> out) {
-            this.operate = operate;
-            this.out = out;
-            this.tangents = OperandTangents.of(operate, Tangent.this::dual, out);
-        }
-
-        @Override
-        public boolean active(int argument) {
-            return facts.activity().isActive(operate.arguments().get(argument));
-        }
-
-        @Override
-        public Expression value(int argument) {
-            return operate.arguments().get(argument);
-        }
-
-        @Override
-        public Expression dot(int argument) {
-            return tangents.get(argument);
-        }
-
-        @Override
-        public void result(Expression tangent) {
-            out.add(Loops.declare(dots.of(operate.result().orElseThrow()), tangent));
-        }
-
-        @Override
-        public void emit(Statement statement) {
-            out.add(statement);
-        }
-
-        @Override
-        public Variable temporary(String name, Type type) {
-            return Variable.synthetic(name, type);
-        }
     }
 }
