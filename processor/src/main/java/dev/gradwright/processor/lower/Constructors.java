@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -43,14 +44,15 @@ final class Constructors {
 
     /** Whether the parameters of a constructor of a record are its components. */
     boolean isCanonical(ExecutableElement constructor) {
-        List<String> components = ((TypeElement) constructor.getEnclosingElement())
-                .getRecordComponents().stream()
-                        .map(component -> component.asType().toString())
-                        .toList();
-        return constructor.getParameters().stream()
-                .map(parameter -> parameter.asType().toString())
-                .toList()
-                .equals(components);
+        TypeElement owner = (TypeElement) constructor.getEnclosingElement();
+        List<String> components = owner.getRecordComponents().stream()
+                .map(component -> component.asType().toString())
+                .toList();
+        return owner.getKind() == ElementKind.RECORD
+                && constructor.getParameters().stream()
+                        .map(parameter -> parameter.asType().toString())
+                        .toList()
+                        .equals(components);
     }
 
     /** Whether a canonical constructor is compact: the components get what the parameters are in the end. */

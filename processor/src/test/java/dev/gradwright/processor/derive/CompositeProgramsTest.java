@@ -113,6 +113,20 @@ class CompositeProgramsTest {
                 """).agreesAt(X, 7).agreesAt(X, 0).agreesAt(X, 3);
     }
 
+    @Test
+    void constructorsThatTakeNothing() {
+        f("""
+                static final class Best { double value = Double.POSITIVE_INFINITY; int at = -1; void offer(double v, int i) { if (v < value) { value = v; at = i; } } }
+                static final class Sum { double total, weight; Sum() { weight = 2; } Sum plus(double v) { total += weight * v; return this; } }
+                record Nothing() {}
+                @Differentiable static double f(double[] x) {
+                    Best best = new Best(); Sum sum = new Sum(); Nothing nothing = new Nothing();
+                    for (int i = 0; i < x.length; i++) { best.offer(x[i] * x[i], i); sum.weight += x[i]; sum.plus(x[i]).plus(best.value); }
+                    return sum.total * best.value * x[best.at] + (nothing == null ? 1 : 0);
+                }
+                """).agreesAt((Object) X);
+    }
+
     private static final String[] PAIRS = {
         "record Pair(double a, double[] b, int n) {}", """
         final class H {
