@@ -132,6 +132,7 @@ final class Pipeline {
             case CONSTANT_ARGUMENT -> Message.CONSTANT_ARGUMENT;
             case REFERENCE_KEPT -> Message.REFERENCE_KEPT;
             case INACTIVE_ARGUMENT -> Message.INACTIVE_ARGUMENT;
+            case NUMBER_FROM_TEXT -> Message.NUMBER_FROM_TEXT;
             case BOXED -> Message.BOXED;
             case ACTIVE_FINALLY -> Message.ACTIVE_FINALLY;
             case CONSTANT_LOCAL -> Message.CONSTANT_LOCAL;

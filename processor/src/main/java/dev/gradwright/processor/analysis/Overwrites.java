@@ -36,6 +36,8 @@ public final class Overwrites {
         REFERENCE_KEPT,
         /** A value with a derivative is given to code that knows nothing of derivatives. */
         INACTIVE_ARGUMENT,
+        /** A number is read from a text or another object that was made of active values. */
+        NUMBER_FROM_TEXT,
         /** A number with a derivative becomes an object. */
         BOXED,
         /** A value with a derivative is computed in a finally block. */
@@ -58,6 +60,7 @@ public final class Overwrites {
     private final Stability stability;
     private final Activity activity;
     private final CreationWrites creation;
+    private final Texts texts;
     private final List<Finding> findings = new ArrayList<>();
 
     private Overwrites(Unit unit) {
@@ -66,6 +69,7 @@ public final class Overwrites {
         this.stability = new Stability(unit, aliases);
         this.activity = Activity.of(unit, aliases);
         this.creation = CreationWrites.in(unit);
+        this.texts = Texts.of(unit, activity);
     }
 
     /** Checks a unit. */
@@ -102,6 +106,9 @@ public final class Overwrites {
                     .filter(variable -> variable.isConstant() && activity.isVaried(Expressions.read(variable)))
                     .forEach(variable ->
                             findings.add(new Finding(Kind.CONSTANT_LOCAL, statement.position(), variable.name())));
+            if (texts.readsNumber(statement)) {
+                findings.add(new Finding(Kind.NUMBER_FROM_TEXT, statement.position(), ""));
+            }
             if (statement instanceof Statement.Store store
                     && store.value().type().isReference()) {
                 kept(store);
@@ -213,7 +220,7 @@ public final class Overwrites {
     }
 
     private void constant(Statement call, boolean isConstant, String parameter, Expression argument) {
-        if (isConstant && activity.isVaried(argument)) {
+        if (isConstant && activity.isVaried(argument) || call instanceof Statement.CallModel && texts.tells(argument)) {
             findings.add(new Finding(Kind.CONSTANT_ARGUMENT, call.position(), parameter));
         }
     }

@@ -175,6 +175,10 @@ public enum Message {
             "GW310",
             "%s is @Constant but depends on active values, so their derivative would be lost. Remove @Constant, or write"
                     + " Derivatives.stopGradient(...) where that is what is meant."),
+    NUMBER_FROM_TEXT(
+            "GW311",
+            "This reads a number from a text or object that was made of active values, so their derivative would be lost. Compute with"
+                    + " the values themselves."),
 
     NO_SAMPLE(
             "GW401",

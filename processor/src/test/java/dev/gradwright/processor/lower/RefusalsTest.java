@@ -28,6 +28,10 @@ class RefusalsTest {
         return Arguments.of(METHOD + code + "\n}}", line, text);
     }
 
+    private static final String FROM_TEXT =
+            "[GW311] This reads a number from a text or object that was made of active values, so their derivative would be lost."
+                    + " Compute with the values themselves.";
+
     static Stream<Arguments> refusals() {
         return Stream.of(
                 body(
@@ -100,6 +104,17 @@ class RefusalsTest {
                         4,
                         "[GW307] Logger.log is not differentiable, so the derivative of what it is given would be lost. Annotate"
                                 + " it with @Differentiable, or give it a value that depends on no active one."),
+                body("return Double.parseDouble(String.format(\"%f\", x));", FROM_TEXT),
+                body("String s = \"\" + x * n; Double d = Double.valueOf(s); return d * 2;", FROM_TEXT),
+                body(
+                        "StringBuilder s = new StringBuilder(); s.append(x); return Double.parseDouble(s.toString());",
+                        FROM_TEXT),
+                body(
+                        "List<String> all = new ArrayList<>(); all.add(Double.toString(x)); return Double.parseDouble(all.get(0));",
+                        FROM_TEXT),
+                body(
+                        "String s = Arrays.toString(a), t = s; while (n-- > 0) t = t.substring(1); return x * Double.parseDouble(t);",
+                        FROM_TEXT),
                 body(
                         "Number kept = x * n; return kept.doubleValue();",
                         "[GW308] A number that depends on active values becomes an object here, so its derivative would be lost."
