@@ -1,0 +1,2 @@
+/** What the processor adds to the time that a user's project takes to compile. */
+package dev.gradwright.benchmarks.compile;
