@@ -16,6 +16,7 @@ import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.diagnostic.Reporter;
 import java.util.Objects;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -25,6 +26,8 @@ import javax.lang.model.util.Types;
  * resolution so becomes an error and never a wrong gradient.
  */
 final class Verifier implements TaskListener {
+
+    private static final String GENERATED = "dev.gradwright.GeneratedGradient";
 
     private final Trees trees;
     private final Types types;
@@ -40,10 +43,21 @@ final class Verifier implements TaskListener {
 
     @Override
     public void finished(TaskEvent event) {
-        if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getCompilationUnit() != null && !decisions.isEmpty()) {
+        if (event.getKind() == TaskEvent.Kind.ANALYZE
+                && event.getCompilationUnit() != null
+                && !decisions.isEmpty()
+                && !isGenerated(event.getTypeElement())) {
             CompilationUnitTree unit = event.getCompilationUnit();
             new Comparison(new SourceFile(unit, trees.getSourcePositions())).scan(unit, null);
         }
+    }
+
+    /** Most code of a compilation is what we have generated, and of that nothing has been resolved. */
+    private static boolean isGenerated(TypeElement type) {
+        return type != null
+                && type.getAnnotationMirrors().stream()
+                        .anyMatch(
+                                mirror -> mirror.getAnnotationType().toString().equals(GENERATED));
     }
 
     private final class Comparison extends TreePathScanner<Void, Void> {
