@@ -123,7 +123,7 @@ public final class Activity {
 
     private boolean isActive(Statement statement, List<Method> visiting) {
         if (statement instanceof Statement.Store store) {
-            return store.place().type() == Type.DOUBLE && isActive(store.place());
+            return store.place().type().carriesDerivative() && isActive(store.place());
         } else if (statement instanceof Statement.CallHelper call
                 && isActive(unit.methods().get(call.callee()), visiting)) {
             return true;

@@ -185,6 +185,17 @@ class CompositeProgramsTest {
     }
 
     @Test
+    void methodsThatOnlyGiveFieldsOtherObjects() {
+        f("""
+                static final class Cell { double v; Cell(double v) { this.v = v; } }
+                static final class Two { Cell p, q; double[] h; Two(Cell p, Cell q, double[] h) { this.p = p; this.q = q; this.h = h; } void same() { p = q; } void take(double[] g) { h = g; } }
+                @Differentiable static double f(double[] x) {
+                    Cell a = new Cell(x[0]); Two two = new Two(a, new Cell(x[1]), x); two.same(); two.p.v *= x[2]; two.q.v += two.p.v;
+                    double[] own = x.clone(); two.take(own); two.h[3] *= two.p.v; return a.v * two.q.v + two.p.v * own[3];
+                }""").agreesAt((Object) X);
+    }
+
+    @Test
     void recordsInFieldsAreConstants() {
         Probe.of("""
                 final class F {

@@ -46,6 +46,19 @@ class NestedArrayProgramsTest {
     }
 
     @Test
+    void helpersThatOnlyMoveRowsAndMatrices() {
+        f("""
+                @Differentiable static double f(double[][][] x, DMatrixRMaj[] m) {
+                    double[][] rows = {x[0][0].clone(), x[0][1].clone()}; move(rows, 0, 1); rows[0][0] *= 2; rows[1][1] += rows[0][0];
+                    DMatrixRMaj[] own = m.clone(); move(own); own[0].set(0, 0, 3 * own[1].get(1, 1));
+                    return rows[0][1] * rows[1][0] * CommonOps_DDRM.elementSum(own[1]);
+                }
+                private static void move(double[][] rows, int to, int from) { rows[to] = rows[from]; }
+                private static void move(DMatrixRMaj[] m) { if (m.length > 1) m[0] = m[1]; }
+                """).agreesAt(X, M);
+    }
+
+    @Test
     void arraysOfMatrices() {
         f("""
                 @Differentiable static double f(DMatrixRMaj[] m, int n) {
