@@ -38,6 +38,11 @@ final class JacobianApi {
         onlyArgument().ifPresent(argument -> type.addMethod(columns(argument)));
     }
 
+    /** Adds, in place of those that work by tangents, a method that refuses. */
+    void addColumnsRefusalTo(TypeSpec.Builder type) {
+        onlyArgument().ifPresent(argument -> type.addMethod(columnsRefusal()));
+    }
+
     private MethodSpec pullback() {
         String self = members.self().simpleName();
         String pullback = Protocol.pullback(name);
@@ -79,19 +84,34 @@ final class JacobianApi {
                 .build();
     }
 
+    private MethodSpec.Builder columns(LocalNames names, Variable directions) {
+        return MethodSpec.methodBuilder(Protocol.jacobianColumns(name))
+                .addModifiers(Modifier.PUBLIC)
+                .returns(Names.of(Type.DOUBLE_ROWS))
+                .addParameters(Signatures.parameters(Signatures.variables(method), names))
+                .addParameters(Signatures.parameters(List.of(directions), names));
+    }
+
+    private MethodSpec columnsRefusal() {
+        return columns(new LocalNames(), new Variable("directions", Type.DOUBLE_ROWS))
+                .addJavadoc("Refuses, because {@code $L} writes into its arguments.\n", name)
+                .addStatement(
+                        "throw new $T($S)",
+                        UnsupportedOperationException.class,
+                        members.modelName() + "." + name
+                                + " writes into an argument, so it cannot be run again at the same point for another column of its"
+                                + " Jacobian.")
+                .build();
+    }
+
     private MethodSpec columns(Variable argument) {
         LocalNames names = new LocalNames();
         List<Variable> variables = Signatures.variables(method);
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.jacobianColumns(name))
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("""
+        Variable directions = new Variable("directions", Type.DOUBLE_ROWS);
+        MethodSpec.Builder spec = columns(names, directions).addJavadoc("""
                         Columns of the Jacobian of {@code $L} with respect to {@code $L}, or combinations of columns: for each direction
                         the product of the Jacobian and the direction. Unit vectors as directions give columns.
-                        """, name, argument.name())
-                .returns(Names.of(Type.DOUBLE_ROWS))
-                .addParameters(Signatures.parameters(variables, names));
-        Variable directions = new Variable("directions", Type.DOUBLE_ROWS);
-        spec.addParameters(Signatures.parameters(List.of(directions), names));
+                        """, name, argument.name());
         String columns = names.declare(new Variable("columns", Type.DOUBLE_ROWS));
         String i = names.declare(new Variable("i", Type.INT));
         CodeBlock arguments = variables.stream()

@@ -64,14 +64,24 @@ public final class TangentClass {
                 }
                 type.addMethod(forward(tangent, name));
                 boolean isWhole = !Type.isTakenApart(method.face().result());
-                if (isWhole && !RecordMethods.writesArguments(derived, method)) {
-                    new JacobianApi(members, method).addColumnsTo(type);
+                if (isWhole) {
+                    addColumns(method);
                 }
             }
             type.addMethod(push(tangent, name, isHelper));
         }
         derived.inactive().forEach(method -> type.addMethod(PrimalMethods.of(derived, method)));
         return type;
+    }
+
+    /** Columns need several runs at one point; a class that cannot repeat its runs still has what its interface promises. */
+    private void addColumns(Method method) {
+        JacobianApi jacobian = new JacobianApi(members, method);
+        if (!RecordMethods.writesArguments(derived, method)) {
+            jacobian.addColumnsTo(type);
+        } else if (!derived.unit().contracts().isEmpty()) {
+            jacobian.addColumnsRefusalTo(type);
+        }
     }
 
     private MethodSpec forward(TangentMethod tangent, String name) {

@@ -3,6 +3,7 @@ package dev.gradwright.processor.derive;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.Generated;
 import dev.gradwright.processor.testing.Probe;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,26 @@ class DispatchProgramsTest {
                     @Differentiable double f(double[] x) { double[] y = forward(super.forward(x)); return this.bent(y[0] * own[0]) + w[0] * m[0] * own[1] * scale.scaled(y[1], 2) + rate * y[2]; }
                 }""")), "F", "f")
                 .agreesAt((Object) X);
+    }
+
+    @Test
+    void anImplementationThatWritesIntoItsArgumentHasAllMethodsAndRefusesToBeCalled() {
+        Compiled compiled =
+                Compiled.of("@Differentiable public interface Map { double[] forward(double[] x); }", """
+                @Differentiable final class InPlace implements Map {
+                    static InPlace sample() { return new InPlace(); }
+                    public double[] forward(double[] x) { x[0] *= x[1]; return x; }
+                }""", """
+                final class F {
+                    final Map map = new InPlace(); static F sample() { return new F(); }
+                    @Differentiable double f(double[] x) { return map.forward(x)[0]; }
+                }""");
+        Probe.of(compiled, "InPlace", "forward").agreesAt((Object) X);
+        assertThatThrownBy(() -> Probe.of(compiled, "F", "f").agreesAt((Object) X))
+                .hasMessageContaining("InPlace.forward writes into an argument");
+        assertThatThrownBy(() -> Generated.of(compiled, "InPlace", "InPlaceTangent")
+                        .call("jacobianColumns", new double[] {1, 2}, new double[][] {{1, 0}}))
+                .hasMessageContaining("InPlace.forward writes into an argument, so it cannot be run again");
     }
 
     @Test
