@@ -48,20 +48,21 @@ final class Allocations {
         Type whole = arrayOf(type, missing, tree);
         Operands lengths = new Operands(body);
         tree.getDimensions().forEach(length -> lengths.add(() -> expressions.index(length)));
-        return made((Type.ArrayOf) whole, lengths.all());
+        return made((Type.ArrayOf) whole, lengths.all(), tree);
     }
 
     /** An array whose elements are made too, as far as there are lengths for them. */
-    private Expression made(Type.ArrayOf type, List<Expression> lengths) {
+    private Expression made(Type.ArrayOf type, List<Expression> lengths, Tree tree) {
         List<Type.Part> parts = Type.parts(type);
         if (!parts.isEmpty()) {
             List<Expression> fixed = lengths.stream().map(body::held).toList();
             return new Expression.Bundle(
                     type,
                     parts.stream()
-                            .map(part -> made((Type.ArrayOf) part.type(), fixed))
+                            .map(part -> made((Type.ArrayOf) part.type(), fixed, tree))
                             .toList());
         }
+        requireSupported(type, type.element(), tree);
         boolean isAtOnce = lengths.size() == 1 || lengths.size() == 2 && type.equals(Type.DOUBLE_ROWS);
         if (isAtOnce) {
             return allocate(type, new Allocation.NewArray(type, lengths));
@@ -71,7 +72,7 @@ final class Allocations {
         Expression outer = allocate(type, new Allocation.NewArray(type, lengths.subList(0, 1)));
         Variable i = Variable.synthetic("i", Type.INT);
         Block filling = body.nested(() -> {
-            Expression element = made((Type.ArrayOf) type.element(), inner);
+            Expression element = made((Type.ArrayOf) type.element(), inner, tree);
             body.add(new Statement.Store(
                     new Expression.Element(outer, new Expression.Read(i)), element, body.position()));
         });
@@ -89,7 +90,7 @@ final class Allocations {
     /** A new array with some values in it. */
     Expression filled(Type.ArrayOf type, List<Expression> values, Tree tree) {
         requireSupported(type, type.element(), tree);
-        Expression array = made(type, List.of(new Expression.Literal(Type.INT, values.size())));
+        Expression array = made(type, List.of(new Expression.Literal(Type.INT, values.size())), tree);
         for (int i = 0; i < values.size(); i++) {
             Expression value = expressions.conversions().to(type.element(), values.get(i), tree);
             new Cells(body).store(Composites.element(array, new Expression.Literal(Type.INT, i)), value);
@@ -104,7 +105,7 @@ final class Allocations {
         }
         List<? extends ExpressionTree> values = tree.getInitializers();
         Expression length = new Expression.Literal(Type.INT, values.size());
-        Expression array = made(type, List.of(length));
+        Expression array = made(type, List.of(length), tree);
         for (int i = 0; i < values.size(); i++) {
             Expression value = expressions.valueAs(type.element(), values.get(i));
             Expression index = new Expression.Literal(Type.INT, i);
@@ -177,14 +178,18 @@ final class Allocations {
     }
 
     private void requireSupported(Type.ArrayOf type, Type element, Tree tree) {
-        boolean isSupported = element instanceof Type.Matrix
-                || element == Type.DOUBLE
-                || element.isIntegral()
-                || element == Type.BOOLEAN
-                || element instanceof Type.Composite
-                || element instanceof Type.ArrayOf;
-        if (!isSupported || type.rank() > LARGEST_RANK) {
+        if (!canBeElement(element) || type.rank() > LARGEST_RANK) {
             throw site.refuse(tree, Message.UNSUPPORTED_TYPE, type);
         }
+    }
+
+    /** Whether there are arrays of a type on the tape. */
+    static boolean canBeElement(Type type) {
+        return type instanceof Type.Matrix
+                || type == Type.DOUBLE
+                || type.isIntegral()
+                || type == Type.BOOLEAN
+                || type instanceof Type.Composite
+                || type instanceof Type.ArrayOf;
     }
 }

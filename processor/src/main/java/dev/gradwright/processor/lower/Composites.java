@@ -131,6 +131,19 @@ final class Composites {
                 throw site.refuse(declaration, Message.INACCESSIBLE, composite, site.packageName());
             }
         }
+        if (!canBeComposed(type, false)) {
+            throw site.refuse(declaration, Message.UNSUPPORTED_TYPE, type);
+        }
+    }
+
+    /** Whether the elements of arrays of records, which users' code gives and takes, have parts that arrays can hold. */
+    private static boolean canBeComposed(Type type, boolean inArray) {
+        if (type instanceof Type.Composite composite) {
+            return composite.components().stream().allMatch(component -> canBeComposed(component.type(), inArray));
+        } else if (type instanceof Type.ArrayOf array && Type.isTakenApart(type)) {
+            return !inArray && canBeComposed(array.element(), true);
+        }
+        return !inArray || type != Type.BOOLEAN && Allocations.canBeElement(type);
     }
 
     private static void collect(Type type, List<Type.Composite> found) {

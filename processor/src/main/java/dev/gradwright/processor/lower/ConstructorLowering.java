@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Lowers a constructor of a record or small class to a method that returns the new object, taken apart. */
 final class ConstructorLowering {
@@ -37,7 +38,7 @@ final class ConstructorLowering {
         MethodLowering.Code code = new MethodLowering.Code(tree, tree.getBody(), statements, false, Optional.of(self));
         return methods.lower(code, signature, (lowering, body) -> {
             body.makes(self);
-            allocate(self, body);
+            allocate(constructor, self, body);
             if (delegates) {
                 MethodInvocationTree call =
                         (MethodInvocationTree) ((ExpressionStatementTree) statements.get(0)).getExpression();
@@ -56,15 +57,26 @@ final class ConstructorLowering {
     }
 
     /** New cells for the fields that can change, and defaults for the others. */
-    private void allocate(Variable self, Body body) {
+    private void allocate(ExecutableElement constructor, Variable self, Body body) {
         List<Type.Composite.Component> components = ((Type.Composite) self.type()).components();
         List<Variable> parts = body.takenApart().parts(self);
         for (int i = 0; i < parts.size(); i++) {
             if (components.get(i).isCell()) {
+                requireCell(constructor, components.get(i));
                 new Cells(body).declare(parts.get(i));
             } else {
                 body.declare(parts.get(i), true);
             }
+        }
+    }
+
+    private void requireCell(ExecutableElement constructor, Type.Composite.Component component) {
+        if (!Allocations.canBeElement(component.type())) {
+            ElementFilter.fieldsIn(constructor.getEnclosingElement().getEnclosedElements()).stream()
+                    .filter(field -> field.getSimpleName().contentEquals(component.name()))
+                    .forEach(field -> {
+                        throw site.refuse(field, Message.UNSUPPORTED_TYPE, component.type());
+                    });
         }
     }
 

@@ -138,6 +138,22 @@ class RefusalsTest {
                         "a = null; return x;",
                         "[GW116] null cannot be differentiated. Compare with it, but do not assign, pass or return it."),
                 body("float y = 2; return x;", unsupportedType("float")),
+                Arguments.of(
+                        "final class F {\nrecord V(double a, String s) {}\n@Differentiable static double f(double x) { V[] v = new V[2]; return x; }}",
+                        3,
+                        unsupportedType("String[]")),
+                Arguments.of(
+                        "final class F {\nstatic final class C { double v;\nString s = \"a\"; C(double v) { this.v = v; } }\n@Differentiable static double f(double x) { C c = new C(x); return c.v; }}",
+                        3,
+                        unsupportedType("String")),
+                Arguments.of(
+                        "final class F {\nrecord V(double a, boolean b) {}\n@Differentiable static double f(V[] v) { return v[0].a; }}",
+                        3,
+                        unsupportedType("V[]")),
+                Arguments.of(
+                        "final class F {\nrecord V(double a) {}\n@Differentiable static double f(V[][] v) { return v[0][0].a; }}",
+                        3,
+                        unsupportedType("V[][]")),
                 body(
                         "Object o = a; return x;",
                         "[GW113] double[] does not fit here, where Object is wanted. Its numbers would lose their derivatives;"
