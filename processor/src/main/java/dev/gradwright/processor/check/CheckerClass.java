@@ -111,6 +111,7 @@ public final class CheckerClass {
                 .addJavadoc("The check of {@code $L} at these arguments, which it leaves as they are.\n", name)
                 .returns(Names.GRADIENT_CHECK);
         NameAllocator names = new NameAllocator();
+        Composing.NAMES.forEach(names::newName);
         List<CodeBlock> arguments = new ArrayList<>();
         method.face().parameters().forEach(declared -> names.newName(declared.name(), declared));
         if (unit.hasModel()) {

@@ -18,6 +18,7 @@ final class CheckerNames {
     private final NameAllocator names = new NameAllocator();
 
     CheckerNames(Unit unit, Method method) {
+        Composing.NAMES.forEach(name -> names.newName(name, "composing " + name));
         // a variable of the name of the class would hide it
         unit.name().simpleNames().forEach(name -> names.newName(name, "class " + name));
         names.newName(unit.name().generated(Protocol.GRADIENT).simpleName(), Protocol.GRADIENT);

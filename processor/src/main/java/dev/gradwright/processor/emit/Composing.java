@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  */
 public final class Composing {
 
+    /** What the code here calls an element of an array, and its number: no variable around it may be called so. */
+    public static final List<String> NAMES = List.of("eachElement", "eachRow");
+
     private Composing() {}
 
     /** The leaves of a value, each as an expression. */
@@ -26,7 +29,7 @@ public final class Composing {
                             leaves.addAll(apart(component.type(), CodeBlock.of("$L.$L()", value, component.name()))));
         } else if (type instanceof Type.ArrayOf array && Type.isTakenApart(type)) {
             List<Type.Part> parts = Type.leaves(type);
-            List<CodeBlock> elements = apart(array.element(), CodeBlock.of("element"));
+            List<CodeBlock> elements = apart(array.element(), CodeBlock.of("eachElement"));
             for (int i = 0; i < parts.size(); i++) {
                 leaves.add(column(
                         value, elements.get(i), (Type.ArrayOf) parts.get(i).type()));
@@ -48,10 +51,10 @@ public final class Composing {
             List<CodeBlock> columns =
                     Type.leaves(type).stream().map(leaf -> leaves.next()).toList();
             List<CodeBlock> entries = columns.stream()
-                    .map(column -> CodeBlock.of("$L[row]", column))
+                    .map(column -> CodeBlock.of("$L[eachRow]", column))
                     .toList();
             return CodeBlock.of(
-                    "$T.range(0, $L.length).mapToObj(row -> $L).toArray($T[]::new)",
+                    "$T.range(0, $L.length).mapToObj(eachRow -> $L).toArray($T[]::new)",
                     IntStream.class,
                     columns.get(0),
                     together(array.element(), entries.iterator()),
@@ -65,13 +68,13 @@ public final class Composing {
         Type element = column.element();
         if (element.isReference() || element == Type.BOOLEAN) {
             return CodeBlock.of(
-                    "$T.stream($L).map(element -> $L).toArray($T::new)",
+                    "$T.stream($L).map(eachElement -> $L).toArray($T::new)",
                     Arrays.class,
                     array,
                     component,
                     Names.of(column));
         }
         String mapped = element == Type.DOUBLE ? "mapToDouble" : element == Type.LONG ? "mapToLong" : "mapToInt";
-        return CodeBlock.of("$T.stream($L).$L(element -> $L).toArray()", Arrays.class, array, mapped, component);
+        return CodeBlock.of("$T.stream($L).$L(eachElement -> $L).toArray()", Arrays.class, array, mapped, component);
     }
 }

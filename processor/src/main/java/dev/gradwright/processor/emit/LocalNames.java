@@ -32,6 +32,7 @@ final class LocalNames {
 
     LocalNames() {
         scopes.push(new HashSet<>(RESERVED));
+        scopes.peek().addAll(Composing.NAMES);
     }
 
     /** Brings a variable into the innermost scope. */

@@ -127,6 +127,12 @@ class CompositeProgramsTest {
                 """).agreesAt((Object) X);
     }
 
+    @Test
+    void argumentsNamedLikeWhatGeneratedCodeRunsOver() {
+        Compiled.of(
+                "final class F { record V(double a) {} @Differentiable static V[] f(V[] element, V[] row, V[] eachRow, V[] eachElement) { return new V[] {element[0], row[0], eachRow[0], eachElement[0]}; } }");
+    }
+
     private static final String[] PAIRS = {
         "record Pair(double a, double[] b, int n) {}", """
         final class H {
