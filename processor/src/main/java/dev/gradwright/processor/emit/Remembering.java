@@ -4,6 +4,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import java.util.LinkedHashMap;
@@ -17,9 +18,7 @@ final class Remembering {
 
     /** The field behind a name: generated objects keep theirs, values are marked as those of the last call. */
     static String field(String name, Type type) {
-        return type instanceof Type.Derivative
-                ? name
-                : "last" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return type instanceof Type.Derivative ? name : "last" + Protocol.capitalized(name);
     }
 
     /** Asks for a field. */

@@ -130,7 +130,8 @@ public final class Protocol {
         return "static" + String.join("", owner.simpleNames());
     }
 
-    private static String capitalized(String name) {
+    /** A name as the second word of another. */
+    public static String capitalized(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

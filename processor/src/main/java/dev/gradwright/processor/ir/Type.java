@@ -272,7 +272,7 @@ public sealed interface Type {
         if (type instanceof Composite composite) {
             return composite.components().stream()
                     .map(component -> new Part(
-                            capitalized(component.name()),
+                            Protocol.capitalized(component.name()),
                             component.isCell() ? new ArrayOf(component.type()) : component.type()))
                     .toList();
         } else if (type instanceof Closure closure) {
@@ -301,10 +301,6 @@ public sealed interface Type {
                 .flatMap(part ->
                         leaves(part.type()).stream().map(leaf -> new Part(part.suffix() + leaf.suffix(), leaf.type())))
                 .toList();
-    }
-
-    private static String capitalized(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** Whether values of a type are what derivatives are taken of and with respect to: numbers, matrices, or arrays of either. */

@@ -7,6 +7,7 @@ import com.sun.source.util.TreeScanner;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
@@ -37,7 +38,7 @@ final class Closures {
     Expression closure(ExpressionTree tree) {
         Map<String, Expression> captured = captured(tree);
         List<Type.Part> parts = new ArrayList<>();
-        captured.forEach((name, value) -> parts.add(new Type.Part(capitalized(name), value.type())));
+        captured.forEach((name, value) -> parts.add(new Type.Part(Protocol.capitalized(name), value.type())));
         ClosureSource source = new ClosureSource(tree, site, List.copyOf(captured.keySet()));
         return new Expression.Bundle(helpers.enter(source, parts), List.copyOf(captured.values()));
     }
@@ -90,9 +91,5 @@ final class Closures {
             }
         }.scan(tree, null);
         return captured;
-    }
-
-    private static String capitalized(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }
