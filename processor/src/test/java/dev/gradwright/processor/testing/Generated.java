@@ -2,7 +2,6 @@ package dev.gradwright.processor.testing;
 
 import dev.gradwright.tape.Tape;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
@@ -62,16 +61,6 @@ public final class Generated {
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
-        method.setAccessible(true);
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
+        return Reflection.call(method, target, arguments);
     }
 }

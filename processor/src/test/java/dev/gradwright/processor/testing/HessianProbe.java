@@ -1,5 +1,7 @@
 package dev.gradwright.processor.testing;
 
+import static dev.gradwright.processor.testing.Reflection.call;
+import static dev.gradwright.processor.testing.Reflection.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.Constant;
@@ -7,7 +9,6 @@ import dev.gradwright.Differentiable;
 import dev.gradwright.Gradient;
 import dev.gradwright.Hessian;
 import dev.gradwright.StoppedValues;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -219,26 +220,5 @@ public final class HessianProbe {
                                 .orElseThrow(),
                         null,
                         model);
-    }
-
-    private static Method named(Class<?> type, String name) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
-    }
-
-    private static Object call(Method method, Object target, Object... arguments) {
-        try {
-            method.setAccessible(true);
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
     }
 }

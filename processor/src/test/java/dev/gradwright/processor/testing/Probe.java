@@ -1,5 +1,8 @@
 package dev.gradwright.processor.testing;
 
+import static dev.gradwright.processor.testing.Reflection.call;
+import static dev.gradwright.processor.testing.Reflection.field;
+import static dev.gradwright.processor.testing.Reflection.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -9,8 +12,6 @@ import dev.gradwright.Differentiable;
 import dev.gradwright.Gradient;
 import dev.gradwright.NamedParameter;
 import dev.gradwright.StoppedValues;
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -345,39 +346,6 @@ public final class Probe {
                                 .toList()
                                 .toString()
                         : value instanceof int[] ints ? Arrays.toString(ints) : String.valueOf(value);
-    }
-
-    private static Method named(Class<?> type, String name) {
-        Method found = Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
-        found.setAccessible(true);
-        return found;
-    }
-
-    private static Object call(Method method, Object target, Object... arguments) {
-        try {
-            method.setAccessible(true);
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (IllegalAccessException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static Object field(Object owner, String name) {
-        try {
-            Field field = owner.getClass().getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static String lowered(String text) {

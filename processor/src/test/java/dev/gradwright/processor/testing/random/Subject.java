@@ -1,12 +1,14 @@
 package dev.gradwright.processor.testing.random;
 
+import static dev.gradwright.processor.testing.Reflection.call;
+import static dev.gradwright.processor.testing.Reflection.field;
+
 import dev.gradwright.Constant;
 import dev.gradwright.Gradient;
 import dev.gradwright.NamedParameter;
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Numbers;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -160,28 +162,6 @@ final class Subject {
                 .filter(method -> method.getName().equals(name) && !Modifier.isPrivate(method.getModifiers()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
-    }
-
-    private static Object call(Method method, Object target, Object... arguments) {
-        try {
-            method.setAccessible(true);
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (IllegalAccessException | IllegalArgumentException e) {
-            throw new AssertionError(method.toString(), e);
-        }
-    }
-
-    private static Object field(Object owner, String name) {
-        try {
-            return get(owner.getClass().getDeclaredField(name), owner);
-        } catch (NoSuchFieldException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static Object get(Field field, Object owner) {
