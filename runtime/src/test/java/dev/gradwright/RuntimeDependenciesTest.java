@@ -32,6 +32,14 @@ class RuntimeDependenciesTest {
             slices().matching("dev.gradwright.(tape|shape)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule KERNELS_STAND_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.gradwright.kernel..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.gradwright..").and(resideOutsideOfPackage("dev.gradwright.kernel..")));
+
+    @ArchTest
     static final ArchRule OPTIMIZERS_USE_PARAMETERS_AND_CHARTS_ONLY = noClasses()
             .that()
             .resideInAPackage("dev.gradwright.optimize..")

@@ -1,0 +1,2 @@
+/** Matrix products: each kernel against EJML. */
+package dev.gradwright.benchmarks.kernel;

@@ -1,0 +1,153 @@
+package dev.gradwright.kernel;
+
+import org.ejml.MatrixDimensionException;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The matrix products of EJML's {@code CommonOps_DDRM}, with its names and its meaning, on the kernel that {@link Kernels#current()}
+ * gives. Generated code calls these where the user's code calls EJML's. Each takes a shape that fits and otherwise throws EJML's
+ * {@link MatrixDimensionException}; the result takes its shape, and may be empty. The result must not be one of the operands or share
+ * its entries with one.
+ */
+public final class MatrixProducts {
+
+    private MatrixProducts() {}
+
+    /** {@code c = a b}. */
+    public static DMatrixRMaj mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(1, a, false, b, false, c);
+    }
+
+    /** {@code c = alpha a b}. */
+    public static DMatrixRMaj mult(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(alpha, a, false, b, false, c);
+    }
+
+    /** {@code c = a' b}. */
+    public static DMatrixRMaj multTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(1, a, true, b, false, c);
+    }
+
+    /** {@code c = alpha a' b}. */
+    public static DMatrixRMaj multTransA(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(alpha, a, true, b, false, c);
+    }
+
+    /** {@code c = a b'}. */
+    public static DMatrixRMaj multTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(1, a, false, b, true, c);
+    }
+
+    /** {@code c = alpha a b'}. */
+    public static DMatrixRMaj multTransB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(alpha, a, false, b, true, c);
+    }
+
+    /** {@code c = a' b'}. */
+    public static DMatrixRMaj multTransAB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(1, a, true, b, true, c);
+    }
+
+    /** {@code c = alpha a' b'}. */
+    public static DMatrixRMaj multTransAB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return set(alpha, a, true, b, true, c);
+    }
+
+    /** {@code c += a b}. */
+    public static void multAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(1, a, false, b, false, c);
+    }
+
+    /** {@code c += alpha a b}. */
+    public static void multAdd(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(alpha, a, false, b, false, c);
+    }
+
+    /** {@code c += a' b}. */
+    public static void multAddTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(1, a, true, b, false, c);
+    }
+
+    /** {@code c += alpha a' b}. */
+    public static void multAddTransA(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(alpha, a, true, b, false, c);
+    }
+
+    /** {@code c += a b'}. */
+    public static void multAddTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(1, a, false, b, true, c);
+    }
+
+    /** {@code c += alpha a b'}. */
+    public static void multAddTransB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(alpha, a, false, b, true, c);
+    }
+
+    /** {@code c += a' b'}. */
+    public static void multAddTransAB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(1, a, true, b, true, c);
+    }
+
+    /** {@code c += alpha a' b'}. */
+    public static void multAddTransAB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        add(alpha, a, true, b, true, c);
+    }
+
+    private static DMatrixRMaj set(
+            double alpha, DMatrixRMaj a, boolean transposesA, DMatrixRMaj b, boolean transposesB, DMatrixRMaj c) {
+        int m = transposesA ? a.numCols : a.numRows;
+        int n = transposesB ? b.numRows : b.numCols;
+        int k = inner(a, transposesA, b, transposesB);
+        if (a == c || b == c) {
+            throw shared();
+        }
+        c.reshape(m, n);
+        if (a.data == c.data || b.data == c.data) {
+            throw shared();
+        }
+        if (k == 0) {
+            c.zero();
+        } else if (m > 0 && n > 0) {
+            Kernels.current().multiply(transposesA, transposesB, m, n, k, alpha, a.data, b.data, false, c.data);
+        }
+        return c;
+    }
+
+    private static void add(
+            double alpha, DMatrixRMaj a, boolean transposesA, DMatrixRMaj b, boolean transposesB, DMatrixRMaj c) {
+        int m = transposesA ? a.numCols : a.numRows;
+        int n = transposesB ? b.numRows : b.numCols;
+        int k = inner(a, transposesA, b, transposesB);
+        if (c.numRows != m || c.numCols != n) {
+            throw new MatrixDimensionException(
+                    "the product is " + m + "x" + n + ", but is added to " + c.numRows + "x" + c.numCols);
+        }
+        if (a.data == c.data || b.data == c.data) {
+            throw shared();
+        }
+        if (k > 0 && m > 0 && n > 0) {
+            Kernels.current().multiply(transposesA, transposesB, m, n, k, alpha, a.data, b.data, true, c.data);
+        }
+    }
+
+    private static int inner(DMatrixRMaj a, boolean transposesA, DMatrixRMaj b, boolean transposesB) {
+        int columns = transposesA ? a.numRows : a.numCols;
+        int rows = transposesB ? b.numCols : b.numRows;
+        if (columns != rows) {
+            throw new MatrixDimensionException("a is " + shape(a, transposesA) + " and b is " + shape(b, transposesB)
+                    + ": " + columns + " and " + rows + " must be equal");
+        }
+        return columns;
+    }
+
+    private static String shape(DMatrixRMaj matrix, boolean transposed) {
+        return transposed
+                ? matrix.numCols + "x" + matrix.numRows + " (transposed)"
+                : matrix.numRows + "x" + matrix.numCols;
+    }
+
+    private static IllegalArgumentException shared() {
+        return new IllegalArgumentException(
+                "the result of a matrix product is one of its operands, or shares its entries; it needs a matrix of its own");
+    }
+}
