@@ -14,6 +14,9 @@ import java.lang.annotation.Target;
  * package. A differentiable method returns {@code double}, {@code DMatrixRMaj}, an array of either, or a record of these; the
  * derivative is taken with respect to the class's {@link Parameter} fields and to every argument of such a type that is not
  * {@link Constant}.
+ *
+ * <p>Differentiable methods of one class may share a name. Generated members that take their arguments then share it too; the others
+ * have the types in their names: {@code normOfDoubleArrayX()} gives the derivative with respect to {@code x} of {@code norm(double[] x)}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

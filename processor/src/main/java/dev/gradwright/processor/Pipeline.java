@@ -14,6 +14,7 @@ import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.emit.GradientClass;
 import dev.gradwright.processor.emit.HessianClass;
 import dev.gradwright.processor.emit.TangentClass;
+import dev.gradwright.processor.emit.ThrowingFace;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.javac.Compiler;
@@ -65,9 +66,14 @@ final class Pipeline {
         Optional<String> clash = files.stream()
                 .flatMap(file -> Clashes.in(file.typeSpec()).stream())
                 .findFirst();
-        clash.ifPresent(name ->
-                compiler.reporter().report(Diagnostic.of(Message.RESERVED_NAME, compiler.position(type), name)));
-        return clash.isPresent() ? List.of() : files;
+        clash.filter(name -> !lowered.isRefused())
+                .ifPresent(name -> compiler.reporter()
+                        .report(Diagnostic.of(Message.RESERVED_NAME, compiler.position(type), name)));
+        return clash.isEmpty()
+                ? files
+                : files.stream()
+                        .map(file -> GeneratedSource.of(packageName, ThrowingFace.of(file.typeSpec()), source))
+                        .toList();
     }
 
     /** Tells of each method what it keeps for its reverse sweep, and why. */

@@ -33,6 +33,7 @@ class GuideTest {
         assertThat(checked)
                 .containsExactly(
                         "Functions",
+                        "Norms",
                         "Neuron",
                         "Shading",
                         "Integrals",

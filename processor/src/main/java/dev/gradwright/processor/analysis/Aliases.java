@@ -9,8 +9,10 @@ import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -110,8 +112,14 @@ public final class Aliases {
 
     /** Whether anything is written into the memory that a variable leads to. */
     public boolean isWritten(Variable variable) {
-        return !region(variable).writes().isEmpty()
-                || !numbers(variable).writes().isEmpty();
+        return !writes(variable).isEmpty();
+    }
+
+    /** What is written into the memory that a variable leads to. */
+    List<Region.Write> writes(Variable variable) {
+        List<Region.Write> writes = new ArrayList<>(region(variable).writes());
+        writes.addAll(numbers(variable).writes());
+        return writes;
     }
 
     private static Region numbers(Region region, Type type) {

@@ -52,7 +52,7 @@ final class CheckedParts {
     static CodeBlock tangents(Method method, String tangent, boolean isWhole) {
         List<CodeBlock> dots = method.results().stream()
                 .filter(result -> result.variable().type().carriesDerivative())
-                .map(result -> CodeBlock.of("$L.$L()", tangent, Protocol.resultDot(method.name(), result.part())))
+                .map(result -> CodeBlock.of("$L.$L()", tangent, Protocol.resultDot(method.stem(), result.part())))
                 .toList();
         return isWhole ? dots.get(0) : CodeBlock.of("new Object[] {$L}", CodeBlock.join(dots, ", "));
     }

@@ -71,7 +71,7 @@ public final class CheckerClass {
 
     private MethodSpec check(Method method, String name) {
         CheckerNames names = new CheckerNames(unit, method);
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.stem())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The check of {@code $L} at these arguments, which it leaves as they are.\n", name)
                 .returns(Names.GRADIENT_CHECK);
@@ -106,7 +106,7 @@ public final class CheckerClass {
 
     /** The check at arguments that are not taken apart. */
     private MethodSpec checkOfWhole(Method method, String name) {
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.stem())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The check of {@code $L} at these arguments, which it leaves as they are.\n", name)
                 .returns(Names.GRADIENT_CHECK);
@@ -123,7 +123,7 @@ public final class CheckerClass {
             spec.addParameter(Names.of(declared.type()), names.get(declared));
             arguments.addAll(Composing.apart(declared.type(), CodeBlock.of("$L", names.get(declared))));
         }
-        return spec.addStatement("return $L($L)", method.name(), CodeBlock.join(arguments, ", "))
+        return spec.addStatement("return $L($L)", method.stem(), CodeBlock.join(arguments, ", "))
                 .build();
     }
 
@@ -136,7 +136,7 @@ public final class CheckerClass {
         for (Method.Parameter parameter : method.parameters()) {
             if (parameter.isActive()) {
                 String accessor =
-                        Protocol.argument(method.name(), parameter.variable().name());
+                        Protocol.argument(method.stem(), parameter.variable().name());
                 code.add(".argument($L, $L::$L)\n", names.wrapped(parameter), names.gradient(), accessor);
             }
         }
@@ -147,7 +147,7 @@ public final class CheckerClass {
         if (isWhole) {
             code.add(".primal(() -> $L)\n", primal);
             code.add(".forward(() -> $L)\n", forward);
-            code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.name()));
+            code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.stem()));
         } else {
             CheckedParts parts = new CheckedParts(method);
             code.add(".primal(() -> $L)\n", parts.of(primal, names.result()));
@@ -156,7 +156,7 @@ public final class CheckerClass {
                     ".backward($1L -> $2L.$3L($4L))\n",
                     names.result(),
                     names.gradient(),
-                    Protocol.backward(method.name()),
+                    Protocol.backward(method.stem()),
                     parts.seeds(names.result()));
         }
         code.add(".tangent(() -> {\n").indent();
@@ -167,7 +167,7 @@ public final class CheckerClass {
     }
 
     private MethodSpec sample(Method method, SamplePlan plan) {
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name() + SAMPLE)
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.stem() + SAMPLE)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The check of {@code $L} at random arguments of small shapes.\n", method.name())
                 .addParameter(long.class, "seed")
@@ -176,7 +176,7 @@ public final class CheckerClass {
         plan.dimensions().named().forEach((name, length) -> spec.addStatement("int $L = $L", name, length));
         List<CodeBlock> arguments = new ArrayList<>(plan.modelCode().stream().toList());
         arguments.addAll(plan.argumentCode());
-        return spec.addStatement("return $L($L)", method.name(), CodeBlock.join(arguments, ", "))
+        return spec.addStatement("return $L($L)", method.stem(), CodeBlock.join(arguments, ", "))
                 .build();
     }
 }

@@ -130,7 +130,7 @@ final class Calls {
                 .toList();
         Expression receiver =
                 statics.orElseGet(() -> values.dualAt(point, call.receiver().orElseThrow()));
-        reverse.add(reversed(Optional.of(receiver), callee.name(), seeds, call.position()));
+        reverse.add(reversed(Optional.of(receiver), callee.stem(), seeds, call.position()));
         List<Expression> numbers = new ArrayList<>();
         List<Variable> received = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -142,7 +142,7 @@ final class Calls {
                 received.add(receive(
                         reverse,
                         Optional.of(receiver),
-                        Protocol.argument(callee.name(), callee.parameterNames().get(i)),
+                        Protocol.argument(callee.stem(), callee.parameterNames().get(i)),
                         callee.parameterNames().get(i)));
             }
         }
@@ -160,7 +160,7 @@ final class Calls {
                     }
                     Optional<Expression> target = Optional.of(
                             statics.orElseGet(() -> bars.of(call.receiver().orElseThrow())));
-                    return recorded.call(results, target, callee.name(), call.position());
+                    return recorded.call(results, target, callee.stem(), call.position());
                 },
                 reverse);
     }

@@ -228,7 +228,7 @@ public final class Tangent {
             }
         }
         List<Method.Result> results = Invocation.results(callee, call.results());
-        pushed(results, Optional.of(receiver), callee.name(), arguments, call.position(), out);
+        pushed(results, Optional.of(receiver), callee.stem(), arguments, call.position(), out);
     }
 
     private void pushed(

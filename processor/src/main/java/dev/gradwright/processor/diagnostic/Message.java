@@ -99,9 +99,7 @@ public enum Message {
     RESULT_TYPE(
             "GW204", "%s returns %s, which carries no derivative. Return double, DMatrixRMaj or an array of either."),
     PRIVATE_METHOD("GW205", "%s is private, so nothing could call its gradient. Make it package-private or public."),
-    OVERLOADED(
-            "GW206",
-            "There are two differentiable methods named %s, whose gradients would share names. Rename one of them."),
+    OVERLOADED("GW206", "%s would share generated members with another differentiable method: %s. Rename one of them."),
     PARAMETER_TYPE(
             "GW207", "%s is a %s, which cannot be a @Parameter. Use DMatrixRMaj, double[] or an array of either."),
     GENERIC("GW208", "%s has type parameters, which are not supported. Use the actual types."),

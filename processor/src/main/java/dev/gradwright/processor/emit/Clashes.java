@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit;
 
+import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.HashSet;
 import java.util.Optional;
@@ -19,11 +20,16 @@ public final class Clashes {
                 .filter(name -> !fields.add(name))
                 .findFirst()
                 .or(() -> type.methodSpecs().stream()
-                        .filter(method -> !methods.add(method.name()
-                                + method.parameters().stream()
-                                        .map(parameter -> parameter.type())
-                                        .toList()))
+                        .filter(method -> !methods.add(signature(method)))
                         .map(method -> method.name())
                         .findFirst());
+    }
+
+    /** What tells a method from others of a class. */
+    static String signature(MethodSpec method) {
+        return method.name()
+                + method.parameters().stream()
+                        .map(parameter -> parameter.type())
+                        .toList();
     }
 }

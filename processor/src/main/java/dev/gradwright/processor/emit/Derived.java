@@ -1,5 +1,6 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.analysis.ArgumentWrites;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.derive.Adjoint;
 import dev.gradwright.processor.derive.AdjointMethod;
@@ -14,6 +15,7 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A unit with its derivatives: all that the classes generated for it are made of.
@@ -24,6 +26,7 @@ import java.util.List;
  * @param secondOrder the tangents of the adjoints, if second derivatives are asked for
  * @param tangents the tangents of its active methods
  * @param inactive the helpers that carry no derivative
+ * @param writing the methods that write into what they are given
  * @param runAgain the active helpers that checkpointed steps run without a record
  */
 public record Derived(
@@ -33,6 +36,7 @@ public record Derived(
         List<AdjointMethod> secondOrder,
         List<TangentMethod> tangents,
         List<Method> inactive,
+        Set<Method.Key> writing,
         List<Method> runAgain) {
 
     public Derived {
@@ -40,7 +44,13 @@ public record Derived(
         secondOrder = List.copyOf(secondOrder);
         tangents = List.copyOf(tangents);
         inactive = List.copyOf(inactive);
+        writing = Set.copyOf(writing);
         runAgain = List.copyOf(runAgain);
+    }
+
+    /** Whether a method writes into an array or matrix that it is given. */
+    boolean writesArguments(Method method) {
+        return writing.contains(method.key());
     }
 
     /** Derives all methods of a unit. */
@@ -67,6 +77,7 @@ public record Derived(
                 facts.unit().methods().values().stream()
                         .filter(method -> !active.contains(method))
                         .toList(),
+                ArgumentWrites.in(facts.unit(), facts.aliases()),
                 reached(facts.unit()).stream().filter(active::contains).toList());
     }
 

@@ -19,6 +19,7 @@ final class GradientApi {
     private final Members members;
     private final Method method;
     private final String name;
+    private final String stem;
     private final String backward;
     private final boolean writesArguments;
     private final boolean isHandedOut;
@@ -27,9 +28,10 @@ final class GradientApi {
         this.members = members;
         this.method = adjoint.source();
         this.name = method.name();
-        this.backward = Protocol.backward(name);
+        this.stem = method.stem();
+        this.backward = Protocol.backward(stem);
         this.isHandedOut = derived.facts().stability().handsOutWhatMayBeWritten();
-        this.writesArguments = RecordMethods.writesArguments(derived, method);
+        this.writesArguments = derived.writesArguments(method);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -87,7 +89,7 @@ final class GradientApi {
             arguments.add("$L$L", separator, names.of(variable));
             separator = ", ";
             if (parameter.isActive() && variable.type().isReference()) {
-                String field = Remembering.field(Protocol.argument(name, variable.name()), variable.type());
+                String field = Remembering.field(Protocol.argument(stem, variable.name()), variable.type());
                 String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
                 forward.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
                 arguments.add(", this.$L", field);
@@ -97,7 +99,7 @@ final class GradientApi {
             requireDistinct(forward, variables, names);
         }
         CodeBlock call = CodeBlock.of(
-                "$L($L)", writesArguments ? RecordMethods.inPlace(name) : Protocol.record(name), arguments.build());
+                "$L($L)", writesArguments ? RecordMethods.inPlace(stem) : Protocol.record(stem), arguments.build());
         CodeBlock value = Signatures.called(forward, call, method, names);
         forward.addStatement("tape.recorded()");
         return forward.addStatement("return $L", value).build();
@@ -141,11 +143,11 @@ final class GradientApi {
             if (resultType == Type.DOUBLE) {
                 numbers.add(CodeBlock.of("$L", seed));
             } else if (resultType.carriesDerivative()) {
-                String field = Remembering.field(Protocol.resultBar(name, result.part()), resultType);
+                String field = Remembering.field(Protocol.resultBar(stem, result.part()), resultType);
                 spec.addStatement("tape.addSeed($S, $L, this.$L)", self + "." + backward, seed, field);
             }
         }
-        return spec.addStatement("$L($L)", Protocol.reverse(name), CodeBlock.join(numbers, ", "))
+        return spec.addStatement("$L($L)", Protocol.reverse(stem), CodeBlock.join(numbers, ", "))
                 .build();
     }
 
@@ -164,7 +166,7 @@ final class GradientApi {
     }
 
     private MethodSpec argumentGradient(Variable variable) {
-        String accessor = Protocol.argument(name, variable.name());
+        String accessor = Protocol.argument(stem, variable.name());
         String field = Remembering.field(accessor, variable.type());
         MethodSpec.Builder spec = MethodSpec.methodBuilder(accessor)
                 .addModifiers(Modifier.PUBLIC)
@@ -178,7 +180,7 @@ final class GradientApi {
     }
 
     private MethodSpec resultBar(Method.Result result) {
-        String accessor = Protocol.resultBar(name, result.part());
+        String accessor = Protocol.resultBar(stem, result.part());
         Type resultType = result.variable().type();
         MethodSpec.Builder spec = MethodSpec.methodBuilder(accessor)
                 .addModifiers(Modifier.PUBLIC)

@@ -90,7 +90,7 @@ public final class GradientClass {
                 if (method.role() != Method.Role.HELPER && parameter.isActive()) {
                     String name = parameter.variable().name();
                     fields.add(
-                            Protocol.argument(method.name(), name),
+                            Protocol.argument(method.stem(), name),
                             parameter.variable().type());
                 }
             }

@@ -20,6 +20,7 @@ final class HessianApi {
     private final Members members;
     private final Method method;
     private final String name;
+    private final String stem;
     private final String record;
     private final boolean writesArguments;
 
@@ -27,8 +28,9 @@ final class HessianApi {
         this.members = members;
         this.method = adjoint.source();
         this.name = method.name();
-        this.writesArguments = RecordMethods.writesArguments(derived, method);
-        this.record = writesArguments ? RecordMethods.inPlace(name) : Protocol.record(name);
+        this.stem = method.stem();
+        this.writesArguments = derived.writesArguments(method);
+        this.record = writesArguments ? RecordMethods.inPlace(stem) : Protocol.record(stem);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -47,7 +49,7 @@ final class HessianApi {
         for (Method.Parameter parameter : method.parameters()) {
             if (parameter.isActive()) {
                 Variable variable = parameter.variable();
-                String gradient = Protocol.argument(name, variable.name());
+                String gradient = Protocol.argument(stem, variable.name());
                 type.addMethod(accessor(
                         gradient,
                         variable.type(),
@@ -65,14 +67,14 @@ final class HessianApi {
     private void addResult(TypeSpec.Builder type, Method.Result result) {
         Type resultType = result.variable().type();
         if (resultType.isReference() && resultType.carriesDerivative()) {
-            String bar = Protocol.resultBar(name, result.part());
+            String bar = Protocol.resultBar(stem, result.part());
             type.addMethod(forGeneratedCode(bar, resultType, "the adjoint"));
             type.addMethod(forGeneratedCode(Protocol.product(bar), resultType, "the tangent of the adjoint"));
         }
         if (resultType.carriesDerivative()) {
             String dot = method.results().size() == 1
-                    ? Protocol.recordDot(Protocol.record(name))
-                    : Protocol.product(Protocol.result(name, result.part()));
+                    ? Protocol.recordDot(Protocol.record(stem))
+                    : Protocol.product(Protocol.result(stem, result.part()));
             type.addMethod(forGeneratedCode(dot, resultType, "the tangent"));
         }
     }
@@ -99,7 +101,7 @@ final class HessianApi {
                 spec.addParameters(Signatures.parameters(List.of(direction), names));
                 arguments.add(", $L", names.of(direction));
                 if (variable.type().isReference()) {
-                    String gradient = Protocol.argument(name, variable.name());
+                    String gradient = Protocol.argument(stem, variable.name());
                     String field = Remembering.field(gradient, variable.type());
                     String product = Remembering.field(Protocol.product(gradient), variable.type());
                     String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
@@ -116,7 +118,7 @@ final class HessianApi {
                 .addStatement("double $L = $L($L)", value, record, arguments.build())
                 .addStatement("tape.recorded()")
                 .addStatement("tape.consume($1S, $1S)", self)
-                .addStatement("$L(1.0, 0.0)", Protocol.reverse(name))
+                .addStatement("$L(1.0, 0.0)", Protocol.reverse(stem))
                 .addStatement("return $L", value)
                 .build();
     }
@@ -141,7 +143,7 @@ final class HessianApi {
                         ? CodeBlock.of("$L, $L", names.of(variable), unit)
                         : CodeBlock.of("$L", names.of(variable)))
                 .collect(CodeBlock.joining(", "));
-        String product = Protocol.product(Protocol.argument(name, argument.name()));
+        String product = Protocol.product(Protocol.argument(stem, argument.name()));
         return spec.addStatement("double[] $L = new double[$L.length]", unit, names.of(argument))
                 .addStatement("double[][] $L = new double[$L.length][]", rows, names.of(argument))
                 .beginControlFlow("for (int $1L = 0; $1L < $2L.length; $1L++)", i, unit)

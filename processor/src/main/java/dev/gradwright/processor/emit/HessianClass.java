@@ -90,7 +90,7 @@ public final class HessianClass {
             for (Method.Parameter parameter : method.parameters()) {
                 if (method.role() != Method.Role.HELPER && parameter.isActive()) {
                     Variable variable = parameter.variable();
-                    String gradient = Protocol.argument(method.name(), variable.name());
+                    String gradient = Protocol.argument(method.stem(), variable.name());
                     fields.add(gradient, variable.type());
                     fields.add(Protocol.product(gradient), variable.type());
                 }

@@ -20,11 +20,13 @@ final class JacobianApi {
     private final Members members;
     private final Method method;
     private final String name;
+    private final String stem;
 
     JacobianApi(Members members, Method method) {
         this.members = members;
         this.method = method;
         this.name = method.name();
+        this.stem = method.stem();
     }
 
     /** Adds the methods that work by reverse sweeps. */
@@ -45,8 +47,8 @@ final class JacobianApi {
 
     private MethodSpec pullback() {
         String self = members.self().simpleName();
-        String pullback = Protocol.pullback(name);
-        String field = Remembering.field(Protocol.resultBar(name, ""), method.resultType());
+        String pullback = Protocol.pullback(stem);
+        String field = Remembering.field(Protocol.resultBar(stem, ""), method.resultType());
         return MethodSpec.methodBuilder(pullback)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("""
@@ -57,16 +59,16 @@ final class JacobianApi {
 
                         @param seed the derivative of the objective with respect to what {@code $L} has returned
                         @throws IllegalStateException if there is no such record
-                        """, Protocol.backward(name), name, name)
+                        """, Protocol.backward(stem), name, name)
                 .addParameter(Names.of(method.resultType()), "seed")
                 .addStatement("tape.repeat($S, $S)", self + "." + name, self + "." + pullback)
                 .addStatement("tape.addSeed($S, seed, this.$L)", self + "." + pullback, field)
-                .addStatement("$L()", Protocol.reverse(name))
+                .addStatement("$L()", Protocol.reverse(stem))
                 .build();
     }
 
     private MethodSpec rows(Variable argument) {
-        return MethodSpec.methodBuilder(Protocol.jacobianRows(name))
+        return MethodSpec.methodBuilder(Protocol.jacobianRows(stem))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("""
                         Rows of the Jacobian of the last {@code $L} with respect to {@code $L}, or combinations of rows: for each seed
@@ -77,8 +79,8 @@ final class JacobianApi {
                 .returns(Names.of(Type.DOUBLE_ROWS))
                 .addStatement("double[][] rows = new double[seeds.length][]")
                 .beginControlFlow("for (int i = 0; i < seeds.length; i++)")
-                .addStatement("$L(seeds[i])", Protocol.pullback(name))
-                .addStatement("rows[i] = $L().clone()", Protocol.argument(name, argument.name()))
+                .addStatement("$L(seeds[i])", Protocol.pullback(stem))
+                .addStatement("rows[i] = $L().clone()", Protocol.argument(stem, argument.name()))
                 .endControlFlow()
                 .addStatement("return rows")
                 .build();
@@ -122,7 +124,7 @@ final class JacobianApi {
         return spec.addStatement("double[][] $L = new double[$L.length][]", columns, names.of(directions))
                 .beginControlFlow("for (int $1L = 0; $1L < $2L.length; $1L++)", i, names.of(directions))
                 .addStatement("$L($L)", name, arguments)
-                .addStatement("$L[$L] = $L().clone()", columns, i, Protocol.resultDot(name, ""))
+                .addStatement("$L[$L] = $L().clone()", columns, i, Protocol.resultDot(stem, ""))
                 .endControlFlow()
                 .addStatement("return $L", columns)
                 .build();

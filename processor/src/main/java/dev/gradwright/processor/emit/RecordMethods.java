@@ -31,21 +31,13 @@ final class RecordMethods {
         this.isHelper = method.role() == Method.Role.HELPER;
     }
 
-    /** Whether the method writes into an array or matrix it is given. */
-    static boolean writesArguments(Derived derived, Method method) {
-        return method.parameters().stream()
-                .map(Method.Parameter::variable)
-                .anyMatch(variable -> variable.type().isReference()
-                        && derived.facts().aliases().isWritten(variable));
-    }
-
     /** The name of the recording half of a method that writes its arguments. */
     static String inPlace(String name) {
         return Protocol.record(name) + "InPlace";
     }
 
     void addTo(TypeSpec.Builder type) {
-        boolean inPlace = !isHelper && writesArguments(derived, method);
+        boolean inPlace = !isHelper && derived.writesArguments(method);
         type.addMethod(record(inPlace));
         if (inPlace) {
             type.addMethod(refusal());

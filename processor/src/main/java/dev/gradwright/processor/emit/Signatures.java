@@ -47,7 +47,7 @@ final class Signatures {
         } else {
             spec.addStatement(call);
             for (Method.Result result : method.results()) {
-                String part = Protocol.result(method.name(), result.part());
+                String part = Protocol.result(method.stem(), result.part());
                 leaves.add(CodeBlock.of(
                         "this.$L", Remembering.field(part, result.variable().type())));
             }
@@ -62,7 +62,7 @@ final class Signatures {
         }
         List<MethodSpec> parts = new ArrayList<>();
         for (Method.Result result : method.results()) {
-            String accessor = Protocol.result(method.name(), result.part());
+            String accessor = Protocol.result(method.stem(), result.part());
             Type type = result.variable().type();
             parts.add(MethodSpec.methodBuilder(accessor)
                     .addModifiers(Modifier.PUBLIC)

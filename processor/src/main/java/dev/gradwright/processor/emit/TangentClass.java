@@ -62,7 +62,7 @@ public final class TangentClass {
                         type.addMethod(resultDot(name, Protocol.resultDot(name, result.part()), resultType));
                     }
                 }
-                type.addMethod(forward(tangent, name));
+                type.addMethod(forward(tangent, name, method.name()));
                 boolean isWhole = !Type.isTakenApart(method.face().result());
                 if (isWhole) {
                     addColumns(method);
@@ -77,14 +77,14 @@ public final class TangentClass {
     /** Columns need several runs at one point; a class that cannot repeat its runs still has what its interface promises. */
     private void addColumns(Method method) {
         JacobianApi jacobian = new JacobianApi(members, method);
-        if (!RecordMethods.writesArguments(derived, method)) {
+        if (!derived.writesArguments(method)) {
             jacobian.addColumnsTo(type);
         } else if (!derived.unit().contracts().isEmpty()) {
             jacobian.addColumnsRefusalTo(type);
         }
     }
 
-    private MethodSpec forward(TangentMethod tangent, String name) {
+    private MethodSpec forward(TangentMethod tangent, String stem, String name) {
         LocalNames names = new LocalNames();
         Method method = tangent.source();
         MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
@@ -93,12 +93,12 @@ public final class TangentClass {
                         "Computes what {@code $L.$L} computes, and its derivative in the given direction: see {@link #$L()}.\n",
                         members.modelName(),
                         name,
-                        Protocol.resultDot(name, method.results().get(0).part()))
+                        Protocol.resultDot(stem, method.results().get(0).part()))
                 .returns(Names.of(method.face().result()))
                 .addParameters(Signatures.parameters(tangent.parameters(), names));
         spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
         CodeBlock arguments = Signatures.arguments(tangent.parameters(), names);
-        CodeBlock call = CodeBlock.of("$L($L)", Protocol.tangent(name), arguments);
+        CodeBlock call = CodeBlock.of("$L($L)", Protocol.tangent(stem), arguments);
         CodeBlock value = Signatures.called(spec, call, method, names);
         return spec.addStatement("return $L", value).build();
     }

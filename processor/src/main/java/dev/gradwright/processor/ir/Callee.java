@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param owner the class that declares it
  * @param name the method's name
+ * @param stem what the names of the members generated for it begin with
  * @param isStatic whether it is called without an object
  * @param parameterNames its parameters' names in its source
  * @param parameters its parameter types
@@ -17,6 +18,7 @@ import java.util.List;
 public record Callee(
         ClassRef owner,
         String name,
+        String stem,
         boolean isStatic,
         List<String> parameterNames,
         List<Type> parameters,

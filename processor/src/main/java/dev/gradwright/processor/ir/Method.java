@@ -6,6 +6,7 @@ import java.util.List;
  * A method of a differentiable class, lowered.
  *
  * @param key identifies it within its unit
+ * @param stem what the names of the members generated for it begin with: its own name, unless another one shares that
  * @param isStatic whether it has no model
  * @param face its signature as it is declared
  * @param parameters what it takes; a parameter that is taken apart in the face is several here
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record Method(
         Key key,
+        String stem,
         boolean isStatic,
         Face face,
         List<Parameter> parameters,
@@ -33,7 +35,7 @@ public record Method(
 
     /** The same method with another body. */
     public Method withBody(Block other) {
-        return new Method(key, isStatic, face, parameters, other, results, resultShape, role, position);
+        return new Method(key, stem, isStatic, face, parameters, other, results, resultShape, role, position);
     }
 
     public String name() {

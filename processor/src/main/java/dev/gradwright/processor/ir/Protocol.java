@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The names by which generated classes call each other and themselves. A differentiable method's names follow from its own
- * name, so that a caller in another class knows them from the signature.
+ * The names by which generated classes call each other and themselves. They begin with a method's stem, which follows from its
+ * signature, so that a caller in another class knows them too.
  */
 public final class Protocol {
 
@@ -21,8 +21,9 @@ public final class Protocol {
     public Protocol(Unit unit) {
         Set<String> taken = new HashSet<>();
         unit.differentiable().forEach(method -> {
-            names.put(method.key(), method.name());
+            names.put(method.key(), method.stem());
             taken.add(method.name());
+            taken.add(method.stem());
         });
         for (Method method : unit.methods().values()) {
             if (method.role() == Method.Role.HELPER) {

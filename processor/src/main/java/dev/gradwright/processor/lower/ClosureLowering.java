@@ -46,7 +46,14 @@ final class ClosureLowering {
         List<Declared> own = parameters(descriptor);
         parameters.addAll(own);
         MethodSignature signature = new MethodSignature(
-                key(closure), self.isPresent(), self, parameters, descriptor.result(), "", Method.Role.HELPER);
+                key(closure),
+                key(closure).name(),
+                self.isPresent(),
+                self,
+                parameters,
+                descriptor.result(),
+                "",
+                Method.Role.HELPER);
         signature.clash().ifPresent(clash -> {
             throw site.refuse(source.tree(), Message.RESERVED_NAME, clash);
         });

@@ -74,6 +74,14 @@ final class Contracts {
         if (!Annotations.isDifferentiable(method)) {
             throw site.refuse(method, Message.CONTRACT_METHOD, method.getSimpleName(), contract.getSimpleName());
         }
+        Stems stems = new Stems(site);
+        if (!stems.of(method).equals(stems.of(wanted))) {
+            throw site.refuse(
+                    method,
+                    Message.OVERLOADED,
+                    method.getSimpleName(),
+                    contract.getSimpleName() + " alone calls them " + stems.of(wanted));
+        }
         for (int i = 0; i < wanted.getParameters().size(); i++) {
             VariableElement ours = method.getParameters().get(i);
             VariableElement theirs = wanted.getParameters().get(i);
@@ -104,7 +112,7 @@ final class Contracts {
                         .generated(Protocol.GRADIENT)
                         .canonicalName());
         String derivative = Protocol.argument(
-                wanted.getSimpleName().toString(), ours.getSimpleName().toString());
+                new Stems(site).of(wanted), ours.getSimpleName().toString());
         return !isActive
                 || gradient != null
                         && ElementFilter.methodsIn(gradient.getEnclosedElements()).stream()

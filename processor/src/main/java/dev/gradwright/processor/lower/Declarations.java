@@ -7,10 +7,8 @@ import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.lower.MethodSignature.Declared;
 import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -56,7 +54,6 @@ final class Declarations {
         } else if (methods.isEmpty() && !hasOnlyTemplates()) {
             throw site.refuse(type, Message.NO_FORWARD, type.getSimpleName());
         }
-        requireDistinctNames(methods);
     }
 
     /** Whether the class is an interface, whose implementations have the gradients. */
@@ -95,8 +92,7 @@ final class Declarations {
      * anew wherever it is called with a lambda.
      */
     private boolean isTemplate(ExecutableElement method) {
-        FunctionalInterfaces interfaces = new FunctionalInterfaces(site);
-        return method.getParameters().stream().anyMatch(parameter -> interfaces.isNumeric(parameter.asType()));
+        return new FunctionalInterfaces(site).isTaken(method);
     }
 
     /** Whether the class has differentiable methods, but none with a gradient of its own. */
@@ -160,6 +156,7 @@ final class Declarations {
                         .toList());
         MethodSignature signature = new MethodSignature(
                 key,
+                role == Method.Role.HELPER ? key.name() : new Stems(site).of(method),
                 isStatic(method) || self.isPresent(),
                 isMade ? Optional.empty() : self,
                 parameters,
@@ -257,15 +254,6 @@ final class Declarations {
     private static boolean isBoxedDouble(Type type) {
         return type instanceof Type.Opaque opaque
                 && opaque.name().canonicalName().equals("java.lang.Double");
-    }
-
-    private void requireDistinctNames(List<ExecutableElement> methods) {
-        Set<String> names = new HashSet<>();
-        for (ExecutableElement method : methods) {
-            if (!names.add(method.getSimpleName().toString())) {
-                throw site.refuse(method, Message.OVERLOADED, method.getSimpleName());
-            }
-        }
     }
 
     private static Method.Role role(ExecutableElement method) {

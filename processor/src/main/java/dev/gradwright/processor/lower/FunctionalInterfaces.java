@@ -64,6 +64,11 @@ final class FunctionalInterfaces {
                         .isPresent();
     }
 
+    /** Whether a method takes a function of numbers. */
+    boolean isTaken(ExecutableElement method) {
+        return method.getParameters().stream().anyMatch(parameter -> isNumeric(parameter.asType()));
+    }
+
     private Optional<Descriptor> descriptor(DeclaredType type) {
         return method((TypeElement) type.asElement()).flatMap(method -> {
             ExecutableType filled = (ExecutableType) site.compiler().types().asMemberOf(type, method);

@@ -119,6 +119,7 @@ final class MethodLowering {
         });
         return new Method(
                 signature.key(),
+                signature.stem(),
                 signature.isStatic(),
                 signature.face(),
                 signature.leaves(),

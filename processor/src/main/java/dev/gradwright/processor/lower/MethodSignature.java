@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 /**
  * A method as far as its declaration tells.
  *
+ * @param stem what the names of the members generated for the method begin with
  * @param self what {@code this} is in a method or constructor of a composite
  */
 record MethodSignature(
         Method.Key key,
+        String stem,
         boolean isStatic,
         Optional<Declared> self,
         List<Declared> parameters,

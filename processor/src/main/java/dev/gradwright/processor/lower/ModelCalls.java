@@ -56,6 +56,7 @@ final class ModelCalls {
         Callee callee = new Callee(
                 site.irTypes().name(owner),
                 method.getSimpleName().toString(),
+                new Stems(site).of(method),
                 isStatic,
                 spread(method, declared, (parameter, leaf) -> parameter.getSimpleName() + leaf.suffix()),
                 spread(method, declared, (parameter, leaf) -> leaf.type()),

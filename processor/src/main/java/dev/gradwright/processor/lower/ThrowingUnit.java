@@ -25,9 +25,9 @@ public final class ThrowingUnit {
     /** The unit without helpers, and with methods that say that their source was refused. */
     public static Unit of(Unit unit) {
         Map<Method.Key, Method> methods = new LinkedHashMap<>();
-        Set<String> names = new HashSet<>();
+        Set<String> stems = new HashSet<>();
         unit.differentiable().stream()
-                .filter(method -> names.add(method.name()))
+                .filter(method -> stems.add(method.stem()))
                 .forEach(method -> methods.put(method.key(), throwing(unit, method)));
         return unit.withMethods(methods);
     }
@@ -44,6 +44,7 @@ public final class ThrowingUnit {
                 ClassRef.of("java.lang", "IllegalStateException"), List.of(text), Position.NOWHERE));
         return new Method(
                 method.key(),
+                method.stem(),
                 method.isStatic(),
                 method.face(),
                 method.parameters(),

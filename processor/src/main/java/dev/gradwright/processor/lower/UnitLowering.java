@@ -65,9 +65,12 @@ public final class UnitLowering implements Helpers {
         boolean isPossible = refusals.collect(declarations::requireDifferentiable);
         fields.addParameters(refusals);
         List<MethodSignature> signatures = new ArrayList<>();
+        Overloadings overloadings = new Overloadings(site);
         for (ExecutableElement method : declarations.differentiable()) {
             refusals.collect(() -> {
-                signatures.add(declarations.signature(method));
+                MethodSignature signature = declarations.signature(method);
+                signatures.add(signature);
+                overloadings.add(method, signature);
                 if (!declarations.isInterface()) {
                     need(method, List.of());
                 }
@@ -154,6 +157,7 @@ public final class UnitLowering implements Helpers {
                     signature.key(),
                     new Method(
                             signature.key(),
+                            signature.stem(),
                             signature.isStatic(),
                             signature.face(),
                             signature.leaves(),

@@ -1,16 +1,11 @@
 package dev.gradwright.processor.derive;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.gradwright.check.GradientCheck;
-import dev.gradwright.check.GradientReport;
+import dev.gradwright.processor.testing.Checks;
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Generated;
 import dev.gradwright.processor.testing.Probe;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Records and small classes as active values: returned, nested, in arrays, changed in place. */
@@ -169,25 +164,9 @@ class CompositeProgramsTest {
         Array.set(all, 0, p);
         Array.set(all, 1, q);
         Object model = Generated.of(compiled, "H").call("model");
-        assertThat(check(compiled, "pair", model, p, 2.0)).isTrue();
-        assertThat(check(compiled, "sum", model, all, q)).isTrue();
-        assertThat(check(compiled, "turned", model, p)).isTrue();
-    }
-
-    private static boolean check(Compiled compiled, String method, Object... arguments)
-            throws ReflectiveOperationException {
-        Class<?> pair = compiled.type("Pair");
-        for (Method candidate : compiled.type("HGradientChecker").getDeclaredMethods()) {
-            boolean takesRecords = Arrays.stream(candidate.getParameterTypes())
-                    .anyMatch(type -> type == pair || type == pair.arrayType());
-            if (candidate.getName().equals(method) && takesRecords) {
-                candidate.setAccessible(true);
-                GradientReport report = ((GradientCheck) candidate.invoke(null, arguments)).run();
-                assertThat(report.failures()).isEmpty();
-                return true;
-            }
-        }
-        return false;
+        Checks.pass(compiled, "H", "pair", model, p, 2.0);
+        Checks.pass(compiled, "H", "sum", model, all, q);
+        Checks.pass(compiled, "H", "turned", model, p);
     }
 
     @Test

@@ -72,7 +72,7 @@ class MessagesTest {
                 f("GW205", "private static double f(double x) { return x; }"),
                 f(
                         "GW206",
-                        "static double f(double x) { return x; } @Differentiable static double f(double[] x) { return x[0]; }"),
+                        "static double f(double x, double y) { return x; } record P(double x, double y) {} @Differentiable static double f(P p) { return p.x; }"),
                 f("GW208", "<T> double f(double x, T t) { return x; }"),
                 Arguments.of(
                         "GW209",
