@@ -60,6 +60,9 @@ final class Conversions {
         } else if (value.type() instanceof Type.Closure closure) {
             return implemented(wanted, closure, (Expression.Bundle) value, tree);
         }
+        if (isModel(wanted) && isModel(value.type()) && isAssignable(value.type(), wanted)) {
+            return value;
+        }
         if (wanted instanceof Type.Opaque || wanted == Type.STRING) {
             return held(wanted, value, tree);
         }
@@ -77,6 +80,17 @@ final class Conversions {
         return converted(wanted, number, true);
     }
 
+    private boolean isAssignable(Type from, Type to) {
+        return site.compiler()
+                .types()
+                .isAssignable(site.irTypes().mirror(from), site.irTypes().mirror(to));
+    }
+
+    /** Whether values of a type are differentiable objects, or arrays of them. */
+    static boolean isModel(Type type) {
+        return type instanceof Type.Model || type instanceof Type.ArrayOf array && isModel(array.element());
+    }
+
     /** A lambda where a functional interface is wanted. */
     private Expression implemented(Type wanted, Type.Closure closure, Expression.Bundle value, Tree tree) {
         if (wanted instanceof Type.Opaque contract && closure.contract().isEmpty()) {
@@ -90,12 +104,7 @@ final class Conversions {
     /** A value that a variable of a class refers to: an object, or a number put into one. */
     private Expression held(Type wanted, Expression value, Tree tree) {
         boolean holdsNumbers = value.type().isReference() || value.type() == Type.VOID;
-        if (holdsNumbers
-                || !site.compiler()
-                        .types()
-                        .isAssignable(
-                                site.irTypes().mirror(value.type()),
-                                site.irTypes().mirror(wanted))) {
+        if (holdsNumbers || !isAssignable(value.type(), wanted)) {
             throw site.refuse(
                     tree,
                     Message.TYPE_MISMATCH,

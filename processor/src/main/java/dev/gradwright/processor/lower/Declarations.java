@@ -211,7 +211,9 @@ final class Declarations {
                 .orElseThrow(() -> site.refuse(parameter, Message.UNSUPPORTED_TYPE, parameter.asType()));
         site.requireNameable(type, parameter);
         String name = parameter.getSimpleName().toString();
-        if (type instanceof Type.Model || type instanceof Type.ArrayOf array && array.element() instanceof Type.Model) {
+        boolean isModel = type instanceof Type.Model
+                || type instanceof Type.ArrayOf array && array.element() instanceof Type.Model;
+        if (isModel && role != Method.Role.HELPER) {
             throw site.refuse(parameter, Message.ARGUMENT_TYPE, name);
         }
         boolean isConstant = Annotations.isConstant(parameter);

@@ -196,9 +196,9 @@ final class Operators {
         if (numbers.stream().allMatch(number -> Conversions.isNumber(number.type()))) {
             return numbers.stream().reduce(this::wider).map(Expression::type).orElseThrow();
         }
-        return wanted.filter(Operators::isObject)
+        return wanted.filter(Operators::isNamed)
                 .or(() -> types.stream()
-                        .filter(Operators::isObject)
+                        .filter(Operators::isNamed)
                         .filter(type -> types.stream().allMatch(other -> isSubtype(other, type)))
                         .findFirst())
                 .orElseThrow(() -> site.refuse(
@@ -225,10 +225,15 @@ final class Operators {
     }
 
     private boolean isSubtype(Type type, Type other) {
-        return isObject(type)
+        return isNamed(type)
                 && site.compiler()
                         .types()
                         .isSubtype(site.irTypes().mirror(type), site.irTypes().mirror(other));
+    }
+
+    /** Whether a type may have subtypes. */
+    private static boolean isNamed(Type type) {
+        return isObject(type) || Conversions.isModel(type);
     }
 
     private static boolean isObject(Type type) {

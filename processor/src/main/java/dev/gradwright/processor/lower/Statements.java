@@ -197,15 +197,20 @@ final class Statements {
             return;
         }
         Expression value;
+        Type type;
         if (isInferred) {
             value = expressions.value(tree.getInitializer());
             if (value instanceof Expression.Null) {
                 throw site.refuse(tree.getInitializer(), Message.NULL_REFERENCE);
             }
+            type = value.type();
         } else {
-            value = expressions.valueAs(site.typeOf(tree.getType()), tree.getInitializer());
+            Type declared = site.typeOf(tree.getType());
+            value = expressions.valueAs(declared, tree.getInitializer());
+            // a lambda has a type of its own, whatever the variable is declared as
+            type = value.type() instanceof Type.Closure ? value.type() : declared;
         }
-        Variable variable = variable(tree, value.type());
+        Variable variable = variable(tree, type);
         // a number that gets other values later may carry a derivative where what a call returned does not
         boolean isOne = variable.type() != Type.DOUBLE || !body.isAssigned(variable.name());
         if (!isOne || !body.names(value, variable)) {

@@ -54,6 +54,39 @@ class DispatchProgramsTest {
     }
 
     @Test
+    void objectsGivenToAndByHelpers() {
+        Probe.of(
+                        Compiled.of(Probe.secondOrder(
+                                "@Differentiable interface Map { double forward(double x); }", """
+                @Differentiable final class Sine implements Map { @Parameter final double[] w; Sine(double w) { this.w = new double[] {w}; } public double forward(double x) { return Math.sin(x * w[0]); } }
+                """, """
+                @Differentiable final class Square implements Map { @Parameter final double[] w = {0.4}; public double forward(double x) { return x * x * w[0]; } }
+                """, """
+                final class F {
+                    final Sine s = new Sine(1.2), t = new Sine(0.4); final Square q = new Square(); final Map[] all = {s, q, t, s};
+                    static F sample() { return new F(); }
+                    @Differentiable double f(double x, double[] y, int n) {
+                        double v = twice(s, x) + twice(q, x) * chained(all, x, n) + choose(n > 2, s, t).forward(x);
+                        Map l = n > 1 ? q : deepest(all, n); v += l.forward(v) + recursive(all, n, x); l = s; v += l.forward(v) + both(s, s, x) + both(s, t, x);
+                        for (Map a : all) v += twice(a, v) * y[0];
+                        return v + without(s, n) * x;
+                    }
+                    private static double twice(Map l, double x) { return l.forward(l.forward(x)) * 0.7; }
+                    private static double both(Sine a, Sine b, double x) { return a == b ? a.forward(x) * b.forward(x) : b.forward(a.forward(x)); }
+                    private static double chained(Map[] ls, double x, int n) { double h = x; for (int i = 0; i < n; i++) h = twice(ls[i % ls.length], h); return h; }
+                    private static Sine choose(boolean c, Sine a, Sine b) { return c ? a : b; }
+                    private static Map deepest(Map[] ls, int n) { for (int i = 0; i < ls.length; i++) { if (i * 2 >= n) return ls[i]; } return ls[0]; }
+                    private static double recursive(Map[] ls, int n, double x) { return n <= 0 ? x : ls[n % 3].forward(recursive(ls, n - 1, x)); }
+                    private static double without(Map l, int n) { return l == null ? 0 : n * 2.5; }
+                }""")),
+                        "F",
+                        "f")
+                .agreesAt(0.3, new double[] {0.1, 0.2}, 0)
+                .agreesAt(0.3, new double[] {0.1, 0.2}, 2)
+                .agreesAt(0.3, new double[] {0.1, 0.2}, 5);
+    }
+
+    @Test
     void sealedInterfacesAndInterfacesThatExtendOthers() {
         Probe.of(
                         Compiled.of(
