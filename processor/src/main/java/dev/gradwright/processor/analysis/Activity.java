@@ -111,7 +111,10 @@ public final class Activity {
             return false;
         }
         visiting.add(method);
-        boolean[] found = {method.role() != Method.Role.HELPER};
+        boolean[] found = {
+            method.role() != Method.Role.HELPER
+                    || method.resultVariables().stream().anyMatch(this::isActive)
+        };
         Walk.statements(method.body(), statement -> found[0] |= isActive(statement, visiting));
         return found[0];
     }

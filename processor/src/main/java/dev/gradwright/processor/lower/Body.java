@@ -182,7 +182,7 @@ final class Body {
 
     /** Whether a variable is one that the user has declared in the body. */
     boolean isLocal(Variable variable) {
-        return !variable.isSynthetic() && !parameters.contains(variable);
+        return !variable.isSynthetic() && !parameters.contains(takenApart.whole(variable));
     }
 
     boolean isAssigned(String name) {

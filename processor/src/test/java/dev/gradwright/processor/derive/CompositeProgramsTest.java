@@ -40,6 +40,19 @@ class CompositeProgramsTest {
     }
 
     @Test
+    void methodsThatOnlyGiveAComponent() {
+        f("""
+                record Named(double x, double y, double[] z) { double first() { return x; } double[] all() { return this.z; } Vec both() { return new Vec(y, x); } }
+                static final class Cell { double v; final double c; Cell(double v, double c) { this.v = v; this.c = c; } double get() { return v; } double fixed() { return c; } }
+                private static double of(Named n) { return n.y; }
+                @Differentiable static double f(double a, double b) {
+                    Named n = new Named(a, b, new double[] {a * b}); Cell c = new Cell(a, b * b); DoubleUnaryOperator g = v -> n.x; c.v *= b;
+                    return n.first() * n.all()[0] + of(n) * n.both().x * c.get() * c.fixed() + g.applyAsDouble(a) * b;
+                }
+                """).agreesAt(0.7, -1.3);
+    }
+
+    @Test
     void assignedSwappedAndChosen() {
         f("""
                 @Differentiable static double f(double a, double b) {
