@@ -159,9 +159,9 @@ final class Shadows {
 
     /** Whether an array of numbers can be reached from both. */
     boolean share(Object first, Object second) {
-        if (first instanceof double[][] rows) {
-            for (double[] row : rows) {
-                if (row != null && share(row, second)) {
+        if (first instanceof Object[] elements) {
+            for (Object element : elements) {
+                if (element != null && share(element, second)) {
                     return true;
                 }
             }

@@ -49,8 +49,10 @@ class ShadowsTest {
     void argumentsThatShareAnArrayAreToldApartFromOthers() {
         double[][] rows = {null, array};
         DMatrixRMaj matrix = DMatrixRMaj.wrap(1, 2, array);
-        Object[] sharing = {array, rows, matrix};
-        Object[] others = {array.clone(), new double[][] {{1, 2}}, new DMatrixRMaj(1, 2)};
+        Object[] sharing = {
+            array, rows, matrix, new double[][][] {{{1}}, rows}, new DMatrixRMaj[] {new DMatrixRMaj(1, 2), matrix}
+        };
+        Object[] others = {array.clone(), new double[][] {{1, 2}}, new DMatrixRMaj(1, 2), new double[][][] {{{1}}}};
         for (Object first : sharing) {
             for (Object second : sharing) {
                 assertThatThrownBy(() -> tape.requireDistinct("F.f", first, second))
