@@ -86,6 +86,11 @@ public final class Compiler {
         return trees.getTree(method);
     }
 
+    /** Whether a method is written in a source that is compiled along. */
+    public boolean hasSource(ExecutableElement method) {
+        return tree(method) != null;
+    }
+
     /** The declaration of a class, as parsed. */
     public ClassTree tree(TypeElement type) {
         return trees.getTree(type);

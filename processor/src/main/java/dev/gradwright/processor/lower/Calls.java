@@ -147,7 +147,9 @@ final class Calls {
         ExecutableElement method = choice.method();
         site.decideElement(tree, method);
         TypeElement owner = (TypeElement) method.getEnclosingElement();
-        boolean isFollowed = owner.equals(site.type()) || isStatic(method) && isFollowed(method, owner);
+        // some methods are written nowhere, as those that every enum has
+        boolean isFollowed = site.compiler().hasSource(method)
+                && (owner.equals(site.type()) || isStatic(method) && isFollowed(method, owner));
         boolean isGivenClosure = arguments.stream().anyMatch(argument -> argument.type() instanceof Type.Closure);
         if (isGivenClosure && !isFollowed) {
             return withClosure(tree, target, method, owner, arguments);

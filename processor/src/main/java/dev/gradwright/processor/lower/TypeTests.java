@@ -24,7 +24,7 @@ final class TypeTests {
     }
 
     Expression test(InstanceOfTree tree) {
-        Expression operand = expressions.value(tree.getExpression());
+        Expression operand = body.held(expressions.value(tree.getExpression()));
         requireObject(operand.type(), tree);
         if (tree.getPattern() == null) {
             return new Expression.InstanceOf(operand, tested(tree.getType()));
@@ -37,13 +37,6 @@ final class TypeTests {
                     "Ask for the type alone.");
         }
         Type type = tested(pattern.getVariable().getType());
-        if (!body.isStable(operand)) {
-            throw site.refuse(
-                    tree,
-                    Message.UNSUPPORTED_EXPRESSION,
-                    "A pattern for a value that may change",
-                    "Put the value into a local variable that is assigned once.");
-        }
         body.scope()
                 .alias(
                         pattern.getVariable().getName().toString(),

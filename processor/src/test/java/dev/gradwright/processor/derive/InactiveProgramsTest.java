@@ -337,4 +337,23 @@ class InactiveProgramsTest {
                     return z;
                 }""").agreesAt(0.4, 0).agreesAt(-0.4, 1).agreesAt(0.4, 9);
     }
+
+    @Test
+    void methodsThatEveryEnumHasCalledInTheEnum() {
+        f("""
+                enum Mode { LOW, HIGH; static Mode of(int n) { return values()[Math.floorMod(n, 2)]; } static Mode named(String name) { return valueOf(name); } }
+                @Differentiable static double f(double x, int n) { return Mode.of(n) == Mode.HIGH && Mode.named("LOW") != Mode.of(n) ? x * x : Math.sin(x); }
+                """).agreesAt(0.7, 1).agreesAt(0.7, 2);
+    }
+
+    @Test
+    void patternsForVariablesThatAreAssignedTwice() {
+        f("""
+                @Differentiable static double f(double x, int n) {
+                    Object o = n > 0 ? "text" : (Object) Integer.valueOf(n); double s = x;
+                    for (int i = 0; i < 3; i++) { if (o instanceof Integer k && k < 2) s *= x + k; o = i; if (!(o instanceof Integer j)) return s; o = "text"; s += j * x; o = j + n; }
+                    return s;
+                }
+                """).agreesAt(0.7, 1).agreesAt(0.7, -2);
+    }
 }
