@@ -41,14 +41,19 @@ public final class Checkpointing {
     public record Finding(Kind kind, Position position, String name) {}
 
     private final Unit unit;
+    private final Aliases aliases;
     private final List<Finding> findings = new ArrayList<>();
 
     private Checkpointing(Unit unit) {
         this.unit = unit;
+        this.aliases = Aliases.of(unit);
     }
 
     /** Checks a unit. */
     public static List<Finding> in(Unit unit) {
+        if (unit.checkpoints().isEmpty()) {
+            return List.of();
+        }
         Checkpointing checkpointing = new Checkpointing(unit);
         unit.checkpoints().forEach((key, slots) -> {
             Method method = unit.methods().get(key);
@@ -56,9 +61,7 @@ public final class Checkpointing {
                 checkpointing.method(method, slots);
             }
         });
-        if (!unit.checkpoints().isEmpty()) {
-            unit.methods().values().forEach(method -> checkpointing.calls(method.body(), Optional.empty()));
-        }
+        unit.methods().values().forEach(method -> checkpointing.calls(method.body(), Optional.empty()));
         return checkpointing.findings;
     }
 
@@ -77,27 +80,51 @@ public final class Checkpointing {
         } else if (slots < 1) {
             findings.add(new Finding(Kind.SLOTS, method.position(), method.name()));
         }
-        repeatable(method, method.name(), new ArrayList<>());
+        repeatable(method, method, new ArrayList<>());
     }
 
     /** Looks for what must not be done twice, in a step and in what it calls. */
-    private void repeatable(Method method, String step, List<Method.Key> visited) {
+    private void repeatable(Method method, Method step, List<Method.Key> visited) {
         if (visited.contains(method.key())) {
             return;
         }
         visited.add(method.key());
         Walk.statements(method.body(), statement -> {
             boolean hasEffects = statement instanceof Statement.CallModel
-                    || statement instanceof Statement.CallInactive
+                    || statement instanceof Statement.CallInactive inactive && !isCheck(inactive)
                     || statement instanceof Statement.Store store
-                            && store.place().type().isReference();
+                            && store.place().type().isReference()
+                            && outlives(aliases.region(store.place().container()), step);
             if (hasEffects) {
-                findings.add(new Finding(Kind.STEP, statement.position(), step));
+                findings.add(new Finding(Kind.STEP, statement.position(), step.name()));
             } else if (statement instanceof Statement.CallHelper call
                     && unit.methods().containsKey(call.callee())) {
                 repeatable(unit.methods().get(call.callee()), step, visited);
             }
         });
+    }
+
+    /** Whether a call only makes sure that something is there, as a switch on an enum does. */
+    private static boolean isCheck(Statement.CallInactive call) {
+        return call.result().isEmpty()
+                && call.target() instanceof Statement.Inactive.StaticMethod target
+                && target.owner().canonicalName().equals("java.util.Objects");
+    }
+
+    /** Whether an array may be there before the step and after it: copies of the state hold numbers, not references. */
+    private boolean outlives(Region array, Method step) {
+        return array.isExternal()
+                || step.parameters().stream()
+                        .anyMatch(parameter -> leadsTo(
+                                aliases.region(parameter.variable()),
+                                parameter.variable().type(),
+                                array));
+    }
+
+    private static boolean leadsTo(Region from, Type type, Region array) {
+        return type instanceof Type.ArrayOf outer
+                && outer.element().isReference()
+                && (from.find() == array.find() || leadsTo(from.element(true), outer.element(), array));
     }
 
     private void calls(Block block, Optional<Statement.For> loop) {

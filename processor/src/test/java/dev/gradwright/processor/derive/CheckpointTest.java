@@ -158,4 +158,21 @@ class CheckpointTest {
                 .hasMessage(
                         "a matrix that a checkpointed step advances has become 2x2; it was 2x3 and must keep its shape");
     }
+
+    @Test
+    void stepsMayMakeArraysOfArraysAndObjectsOfTheirOwn() {
+        Probe.of("""
+                final class F {
+                    static final class Cell { double[] rows; double sum; Cell(double[] rows, double sum) { this.rows = rows; this.sum = sum; } }
+                    enum Mode { LOW, HIGH }
+                    @Differentiable static double f(double[] u, double[] v, int n) { for (int t = 0; t < n; t++) step(u, v, t); return u[0] * v[1]; }
+                    @Checkpoint(slots = 2) private static void step(double[] u, double[] v, int t) {
+                        double[][] both = {u, v}; double[][][] cube = new double[2][2][2]; Cell cell = new Cell(v, u[1]); Cell[] cells = {cell, new Cell(u, v[0])};
+                        both[0][0] *= Math.cos(both[1][1]); cube[1] = both; cube[1][1][0] -= 0.1 * u[0]; cells[t % 2].rows[1] += Math.sin(cell.sum); cells[1].rows = v; cells[1].rows[0] *= u[1];
+                        switch (u[0] > 0 ? Mode.LOW : Mode.HIGH) { case LOW -> u[0] += 0.1 * v[0]; default -> u[0] -= 0.2; }
+                    }
+                }""")
+                .agreesAt(new double[] {0.4, -0.3}, new double[] {0.9, 0.2}, 7)
+                .agreesAt(new double[] {0.4, -0.3}, new double[] {0.9, 0.2}, 0);
+    }
 }

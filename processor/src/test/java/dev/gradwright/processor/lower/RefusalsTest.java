@@ -246,7 +246,7 @@ class RefusalsTest {
                         5,
                         "[GW155] This cannot be done again, as the checkpointed step step is. Move it out of the step: calls of other models, calls with effects, draws, and arrays put into arrays."),
                 Arguments.of(
-                        "final class F {\n@Differentiable static double f(double[] u, int n) {\nfor (int t = 0; t < n; t++) step(u, t); return u[0]; }\n@Checkpoint(slots = 2) private static void step(double[] u, int t) { helper(u); } private static void helper(double[] u) {\ndouble[][] a = new double[1][]; a[0] = u; a[0][0] *= u[1]; } }",
+                        "final class F {\n@Differentiable static double f(double[] u, int n) { double[][] a = {u.clone(), u};\nfor (int t = 0; t < n; t++) step(a, t); return a[0][0]; }\n@Checkpoint(slots = 2) private static void step(double[][] a, int t) { helper(a); } private static void helper(double[][] a) {\na[0] = a[1]; } }",
                         5,
                         "[GW155] This cannot be done again, as the checkpointed step step is. Move it out of the step: calls of other models, calls with effects, draws, and arrays put into arrays."),
                 Arguments.of(
