@@ -188,4 +188,13 @@ class ModelProgramsTest {
                     }
                 }""").agreesAt(X);
     }
+
+    @Test
+    void aCalledMethodMayUseTheNameOfAnArgumentForAnArrayOfItsOwn() {
+        Probe.of("""
+                final class F {
+                    static final class G { @Differentiable static double g(double[] v) { v = new double[] {v[0] * v[1], v[1]}; return v[0] * Math.sin(v[1]); } }
+                    @Differentiable static double f(double[] v) { return G.g(v) * v[0]; }
+                }""").agreesAt((Object) new double[] {0.4, -0.3});
+    }
 }
