@@ -168,8 +168,10 @@ final class Shadows {
             return false;
         } else if (first instanceof DMatrixRMaj matrix) {
             return share(matrix.data, second);
+        } else if (second instanceof Object[] || second instanceof DMatrixRMaj) {
+            return share(second, first);
         }
-        return first == second || !(second instanceof double[]) && share(second, first);
+        return first == second;
     }
 
     double[] parameter(String name, double[] value) {

@@ -147,4 +147,14 @@ class ShadowsTest {
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("the model of a StringBuilder is null");
     }
+
+    @Test
+    void arraysOfAnyDepthAreToldApart() {
+        double[] row = {1};
+        double[][][] first = {{row}, {{2}}};
+        DMatrixRMaj[] matrices = {DMatrixRMaj.wrap(1, 1, row)};
+        tape.requireDistinct("F.f", first, new double[][][] {{{1}}});
+        assertThatThrownBy(() -> tape.requireDistinct("F.f", first, matrices)).hasMessageContaining("pass a copy");
+        assertThatThrownBy(() -> tape.requireDistinct("F.f", first, first)).hasMessageContaining("pass a copy");
+    }
 }
