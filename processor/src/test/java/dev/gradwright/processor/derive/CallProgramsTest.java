@@ -70,6 +70,14 @@ class CallProgramsTest {
     }
 
     @Test
+    void aDifferentiableMethodMayReadWhatItsCallerWrites() {
+        f("""
+                @Differentiable static double f(double[] x) { double[] y = x.clone(); double s = area(y); y[0] = s * 3; return s + area(y); }
+                @Differentiable static double area(double[] x) { return x[0] * x[1]; }
+                """).agreesAt((Object) new double[] {0.3, 0.7});
+    }
+
+    @Test
     void namesThatHideOthers() {
         f("""
                 static final double x = 5, scale = 2;
