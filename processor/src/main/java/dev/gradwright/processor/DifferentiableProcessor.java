@@ -32,7 +32,11 @@ import javax.tools.Diagnostic.Kind;
 @AutoService(Processor.class)
 public final class DifferentiableProcessor extends AbstractProcessor {
 
-    private static final Set<String> ASK_FOR_GRADIENT = Set.of(Annotations.DIFFERENTIABLE, Annotations.REGULARIZATION);
+    private static final Set<String> ASK_FOR_GRADIENT = Set.of(
+            Annotations.DIFFERENTIABLE,
+            Annotations.REGULARIZATION,
+            Annotations.CUSTOM_DERIVATIVE,
+            Annotations.RULE_FOR);
 
     /** Differentiable classes whose declarations are not complete yet. By name: elements do not outlive a round. */
     private final Set<String> waiting = new TreeSet<>();

@@ -3,6 +3,7 @@ package dev.gradwright.processor;
 import com.palantir.javapoet.JavaFile;
 import dev.gradwright.processor.analysis.Checkpointing;
 import dev.gradwright.processor.analysis.Overwrites;
+import dev.gradwright.processor.analysis.RuleBodies;
 import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.diagnostic.Diagnostic;
@@ -44,7 +45,7 @@ final class Pipeline {
             return List.of();
         }
         Unit unit = lowered.unit();
-        if (!lowered.isRefused() && (reportOverwrites(unit) | reportCheckpoints(unit))) {
+        if (!lowered.isRefused() && (reportOverwrites(unit) | reportCheckpoints(unit) | reportRules(unit))) {
             unit = ThrowingUnit.of(unit);
         }
         Derived derived = Derived.of(unit);
@@ -116,6 +117,17 @@ final class Pipeline {
         List<Checkpointing.Finding> findings = Checkpointing.in(unit);
         for (Checkpointing.Finding finding : findings) {
             compiler.reporter().report(Diagnostic.of(message(finding.kind()), finding.position(), finding.name()));
+        }
+        return !findings.isEmpty();
+    }
+
+    /** Reports rules given by hand that cannot be differentiated themselves; says whether there are any. */
+    private boolean reportRules(Unit unit) {
+        List<RuleBodies.Finding> findings = RuleBodies.in(unit);
+        for (RuleBodies.Finding finding : findings) {
+            compiler.reporter()
+                    .report(Diagnostic.of(
+                            Message.RULE_SECOND_ORDER, finding.position(), finding.name(), finding.advice()));
         }
         return !findings.isEmpty();
     }

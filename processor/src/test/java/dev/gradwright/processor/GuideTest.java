@@ -40,6 +40,10 @@ class GuideTest {
                         "Targets",
                         "Sampling",
                         "Smooth",
+                        "Attention",
+                        "Orbit",
+                        "MatrixRules",
+                        "Gaussian",
                         "Oscillator",
                         "Roots");
     }

@@ -1,5 +1,6 @@
 package dev.gradwright.check;
 
+import dev.gradwright.MissingRuleException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +10,8 @@ import java.util.SplittableRandom;
 /**
  * Checks the gradient of one method at one point, in stages: the generated forward gives bit by bit what the user's method gives;
  * tangent and adjoint agree by dot product; the adjoint agrees with centred differences at each coordinate that is sampled. The
- * model and the arguments are as they were afterwards; the gradient's contents are replaced.
+ * model and the arguments are as they were afterwards; the gradient's contents are replaced. Where a derivative given by hand has one
+ * mode only, that one is compared with differences.
  */
 public final class GradientCheck {
 
@@ -75,7 +77,6 @@ public final class GradientCheck {
     /** Runs the check. */
     public GradientReport run() {
         double[] value = subject.valueAtCenter();
-        double[] recorded = subject.recordedValue();
         for (int i = 0; i < value.length; i++) {
             if (!Double.isFinite(value[i])) {
                 return GradientReport.broken(
@@ -84,27 +85,33 @@ public final class GradientCheck {
                                 + "]; choose a sample where the method is defined, in a static method marked @Sample");
             }
         }
-        if (!Arrays.equals(value, recorded)) {
-            return GradientReport.broken(
-                    subject.name(),
-                    "the generated forward gives " + Arrays.toString(recorded) + " where the method gives "
-                            + Arrays.toString(value) + "; is it the same method twice?");
-        }
         Objective objective = new Objective(subject, value.length, seed);
-        subject.differentiate(objective.weights());
-        List<double[]> gradients =
-                subject.inputs().stream().map(Input::gradient).toList();
-        DotProduct dots = dotProduct(objective, gradients);
-        Optional<String> complaint = dots.agrees()
-                ? Optional.empty()
-                : Optional.of(subject.name() + ": tangent and adjoint disagree: " + dots.fromTangent() + " and "
-                        + dots.fromAdjoint() + ", relative gap " + dots.relativeGap());
+        List<double[]> gradients;
+        Optional<DotProduct> dots;
+        try {
+            double[] recorded = subject.recordedValue();
+            if (!Arrays.equals(value, recorded)) {
+                return GradientReport.broken(
+                        subject.name(),
+                        "the generated forward gives " + Arrays.toString(recorded) + " where the method gives "
+                                + Arrays.toString(value) + "; is it the same method twice?");
+            }
+            subject.differentiate(objective.weights());
+            gradients = subject.inputs().stream().map(Input::gradient).toList();
+            dots = dotProduct(objective, gradients);
+        } catch (MissingRuleException noReverseRule) {
+            gradients = pushed(objective);
+            dots = Optional.empty();
+        }
+        Optional<String> complaint = dots.filter(dot -> !dot.agrees())
+                .map(dot -> subject.name() + ": tangent and adjoint disagree: " + dot.fromTangent() + " and "
+                        + dot.fromAdjoint() + ", relative gap " + dot.relativeGap());
         Differences differences = new Differences(objective, step, threshold, value);
         List<InputReport> reports = new ArrayList<>();
         for (int i = 0; i < gradients.size(); i++) {
             reports.add(compare(subject.inputs().get(i), gradients.get(i), differences));
         }
-        return new GradientReport(subject.name(), complaint, Optional.of(dots), reports);
+        return new GradientReport(subject.name(), complaint, dots, reports);
     }
 
     /**
@@ -116,7 +123,8 @@ public final class GradientCheck {
         run().orThrow();
     }
 
-    private DotProduct dotProduct(Objective objective, List<double[]> gradients) {
+    /** Tangent against adjoint; nothing if the method has no tangent, because a rule in it is given in reverse mode only. */
+    private Optional<DotProduct> dotProduct(Objective objective, List<double[]> gradients) {
         SplittableRandom random = new SplittableRandom(seed + 1);
         double adjoint = 0;
         double magnitude = 0;
@@ -129,8 +137,33 @@ public final class GradientCheck {
                 magnitude += Math.abs(gradient[j] * direction);
             }
         }
-        double[] derivative = subject.derivative();
-        return new DotProduct(objective.of(derivative), adjoint, magnitude + objective.magnitude(derivative));
+        try {
+            double[] derivative = subject.derivative();
+            return Optional.of(
+                    new DotProduct(objective.of(derivative), adjoint, magnitude + objective.magnitude(derivative)));
+        } catch (MissingRuleException noForwardRule) {
+            return Optional.empty();
+        }
+    }
+
+    /** The gradient of the objective from tangents alone, one for each coordinate. */
+    private List<double[]> pushed(Objective objective) {
+        List<double[]> gradients =
+                subject.inputs().stream().map(input -> new double[input.size()]).toList();
+        for (Input input : subject.inputs()) {
+            for (int j = 0; j < input.size(); j++) {
+                input.setDirection(j, 0);
+            }
+        }
+        for (int i = 0; i < gradients.size(); i++) {
+            Input input = subject.inputs().get(i);
+            for (int j = 0; j < input.size(); j++) {
+                input.setDirection(j, 1);
+                gradients.get(i)[j] = objective.of(subject.derivative());
+                input.setDirection(j, 0);
+            }
+        }
+        return gradients;
     }
 
     private InputReport compare(Input input, double[] gradient, Differences differences) {

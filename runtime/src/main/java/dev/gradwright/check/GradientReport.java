@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param method the method
  * @param complaint what made a comparison impossible or failed before the differences; empty if nothing did
- * @param dotProduct tangent against adjoint
+ * @param dotProduct tangent against adjoint; empty if there is only one of them, because of a rule given by hand
  * @param inputs the differences, by parameter and argument
  */
 public record GradientReport(
@@ -60,7 +60,10 @@ public record GradientReport(
         String dots = dotProduct
                 .map(dot -> String.format(
                         Locale.ROOT, "%n  tangent against adjoint: gap %.1e of the terms", dot.relativeGap()))
-                .orElse("");
+                .orElse(
+                        inputs.isEmpty()
+                                ? ""
+                                : String.format("%n  tangent against adjoint: there is only one of them"));
         String lines = inputs.stream().map(GradientReport::line).collect(Collectors.joining());
         String header = inputs.isEmpty()
                 ? ""

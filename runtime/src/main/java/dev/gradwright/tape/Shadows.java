@@ -252,6 +252,11 @@ final class Shadows {
         });
     }
 
+    /** Whether something has a shadow already; of a matrix, whether its entries have one. */
+    boolean isKnown(Object primal) {
+        return find(primal) != null || primal instanceof DMatrixRMaj matrix && find(matrix.data) != null;
+    }
+
     private static Object[] emptyLike(Object[] array) {
         return (Object[]) Array.newInstance(array.getClass().getComponentType(), array.length);
     }

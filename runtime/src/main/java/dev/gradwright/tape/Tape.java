@@ -26,6 +26,8 @@ public final class Tape {
     private final Arena shadowArena = new Arena();
     private final Shadows shadows = new Shadows(shadowArena);
     private final Shadows tangents = new Shadows(shadowArena);
+    private final GivenResults given = new GivenResults(arena, shadows);
+    private final Shares shares = new Shares();
     private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows);
     private State state = State.EMPTY;
     private final List<Checkpoints> checkpoints = new ArrayList<>();
@@ -59,6 +61,16 @@ public final class Tape {
     public void recorded() {
         state = State.RECORDED;
         notePeak();
+    }
+
+    /** What serves methods whose derivatives are given by hand. */
+    public GivenResults given() {
+        return given;
+    }
+
+    /** Where rules given by hand put the shares of their arguments. */
+    public Shares shares() {
+        return shares;
     }
 
     /** How many bytes lie on the tape now: what the reverse sweep will take off, and copies of the state of checkpointed loops. */

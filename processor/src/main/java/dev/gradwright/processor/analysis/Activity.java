@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which numbers carry a derivative: those that are <em>varied</em> (depend on a parameter or an active argument) and
@@ -254,6 +256,10 @@ public final class Activity {
             }
         } else if (statement instanceof Statement.CallModel call) {
             call.results().forEach(result -> mark(varied, result));
+        } else if (statement instanceof Statement.CallGiven call) {
+            if (activeArguments(call).anyMatch(this::isVaried)) {
+                mark(varied, call.result());
+            }
         }
     }
 
@@ -301,7 +307,17 @@ public final class Activity {
                     need(call.arguments().get(i));
                 }
             }
+        } else if (statement instanceof Statement.CallGiven call) {
+            if (isUseful(call.result())) {
+                activeArguments(call).forEach(this::need);
+            }
         }
+    }
+
+    private static Stream<Expression> activeArguments(Statement.CallGiven call) {
+        return IntStream.range(0, call.arguments().size())
+                .filter(i -> call.given().active().get(i))
+                .mapToObj(call.arguments()::get);
     }
 
     private static Optional<Expression> copied(Statement.Allocate allocate) {

@@ -229,7 +229,7 @@ public final class Overwrites {
         Optional<String> state = writtenState(reference);
         if (state.isPresent()) {
             findings.add(new Finding(Kind.STATE_ESCAPES, call.position(), state.get()));
-        } else if (stability.isWrittenAfter(reference, method, call, creation)) {
+        } else if (!call.callee().isGiven() && stability.isWrittenAfter(reference, method, call, creation)) {
             findings.add(new Finding(
                     Kind.SHARED_WITH_MODEL,
                     call.position(),

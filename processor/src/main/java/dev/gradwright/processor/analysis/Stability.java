@@ -96,6 +96,7 @@ public final class Stability {
                 .forEach(method -> Walk.statements(
                         method.body(),
                         statement -> found[0] |= statement instanceof Statement.CallModel call
+                                && !call.callee().isGiven()
                                 && call.arguments().stream()
                                         .filter(argument -> argument.type().isReference())
                                         .anyMatch(argument ->

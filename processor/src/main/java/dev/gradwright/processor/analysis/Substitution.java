@@ -39,6 +39,8 @@ public final class Substitution {
         } else if (statement instanceof Statement.CallModel s) {
             return new Statement.CallModel(
                     s.results(), s.receiver().map(change), s.callee(), all(s.arguments(), change), s.position());
+        } else if (statement instanceof Statement.CallGiven s) {
+            return new Statement.CallGiven(s.result(), s.given(), all(s.arguments(), change), s.position());
         } else if (statement instanceof Statement.CallInactive s) {
             return new Statement.CallInactive(
                     s.result(), s.target(), all(s.arguments(), change), s.onlyReads(), s.position());
@@ -73,6 +75,10 @@ public final class Substitution {
                     change.apply(s.columns()));
         } else if (statement instanceof Statement.Restore s) {
             return new Statement.Restore(change.apply(s.derivative()));
+        } else if (statement instanceof Statement.Deliver s) {
+            return new Statement.Deliver(s.rule(), change.apply(s.returned()), change.apply(s.dual()));
+        } else if (statement instanceof Statement.RequireNew s) {
+            return new Statement.RequireNew(s.method(), change.apply(s.result()), all(s.arguments(), change));
         }
         return statement;
     }
@@ -105,6 +111,10 @@ public final class Substitution {
             return new Statement.Allocation.Shadow(allocation(a.made(), change));
         } else if (allocation instanceof Statement.Allocation.Checkpoints) {
             return allocation;
+        } else if (allocation instanceof Statement.Allocation.DeepCopy a) {
+            return new Statement.Allocation.DeepCopy(change.apply(a.source()));
+        } else if (allocation instanceof Statement.Allocation.Share a) {
+            return new Statement.Allocation.Share(a.isFirst(), change.apply(a.like()));
         }
         return new Statement.Allocation.Copy(change.apply(((Statement.Allocation.Copy) allocation).source()));
     }

@@ -57,6 +57,8 @@ public final class Walk {
             List<Expression> all = new ArrayList<>(call.receiver().stream().toList());
             all.addAll(call.arguments());
             return all;
+        } else if (statement instanceof Statement.CallGiven call) {
+            return call.arguments();
         } else if (statement instanceof Statement.CallInactive call) {
             return call.arguments();
         } else if (statement instanceof Statement.If choice) {
@@ -83,6 +85,12 @@ public final class Walk {
             return List.of(reshape.matrix(), reshape.derivative(), reshape.rows(), reshape.columns());
         } else if (statement instanceof Statement.Restore restore) {
             return List.of(restore.derivative());
+        } else if (statement instanceof Statement.Deliver deliver) {
+            return List.of(deliver.returned(), deliver.dual());
+        } else if (statement instanceof Statement.RequireNew require) {
+            List<Expression> all = new ArrayList<>(List.of(require.result()));
+            all.addAll(require.arguments());
+            return all;
         }
         return List.of();
     }
@@ -104,6 +112,8 @@ public final class Walk {
             return call.results();
         } else if (statement instanceof Statement.CallModel call) {
             return call.results();
+        } else if (statement instanceof Statement.CallGiven call) {
+            return List.of(call.result());
         } else if (statement instanceof Statement.CallInactive call) {
             return call.result().map(List::of).orElse(List.of());
         } else if (statement instanceof Statement.Pop pop) {
@@ -123,6 +133,10 @@ public final class Walk {
             return allocated(shadow.made());
         } else if (allocation instanceof Statement.Allocation.Checkpoints) {
             return List.of();
+        } else if (allocation instanceof Statement.Allocation.DeepCopy copy) {
+            return List.of(copy.source());
+        } else if (allocation instanceof Statement.Allocation.Share share) {
+            return List.of(share.like());
         }
         return List.of(((Statement.Allocation.Copy) allocation).source());
     }

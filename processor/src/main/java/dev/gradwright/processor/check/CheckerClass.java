@@ -12,6 +12,7 @@ import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
+import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
@@ -127,10 +128,21 @@ public final class CheckerClass {
                 .build();
     }
 
+    /** The rules that give the derivative of a method, for messages. */
+    private static String rules(Method method) {
+        return method.body().statements().stream()
+                .filter(Statement.CallGiven.class::isInstance)
+                .map(statement ->
+                        " (by " + ((Statement.CallGiven) statement).given().rules() + ")")
+                .findFirst()
+                .orElse("");
+    }
+
     private CodeBlock subject(Method method, String name, CheckerNames names) {
         boolean isWhole = !Type.isTakenApart(method.face().result());
         TypeName result = isWhole ? Names.of(method.resultType()).box() : ArrayTypeName.of(ClassName.get(Object.class));
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.<$T>of($S)\n", Names.SUBJECT, result, name);
+        CodeBlock.Builder code =
+                CodeBlock.builder().add("$T.<$T>of($S)\n", Names.SUBJECT, result, name + rules(method));
         code.indent().indent();
         code.add(".parameters($L.parameters(), $L.parameters())\n", names.gradient(), names.tangent());
         for (Method.Parameter parameter : method.parameters()) {

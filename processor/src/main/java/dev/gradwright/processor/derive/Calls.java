@@ -42,6 +42,8 @@ final class Calls {
             new OperationSweeps(facts, bars, values).visit(point, operate);
         } else if (statement instanceof Statement.CallHelper call) {
             helper(point, call);
+        } else if (statement instanceof Statement.CallGiven call) {
+            new GivenCalls(facts, bars, values).visit(point, call);
         } else {
             model(point, (Statement.CallModel) statement);
         }

@@ -119,6 +119,12 @@ final class Carriers {
         } else if (statement instanceof Statement.Allocate allocate
                 && allocate.allocation() instanceof Allocation.Copy copy) {
             mark(allocate.variable(), copy.source());
+        } else if (statement instanceof Statement.Allocate allocate
+                && allocate.allocation() instanceof Allocation.DeepCopy copy) {
+            mark(allocate.variable(), copy.source());
+        } else if (statement instanceof Statement.Allocate allocate
+                && allocate.allocation() instanceof Allocation.Share) {
+            changed |= carriers.add(allocate.variable());
         } else if (statement instanceof Statement.Operate operate) {
             Optional<Variable> output = OperationRules.of(operate.operation())
                     .output()

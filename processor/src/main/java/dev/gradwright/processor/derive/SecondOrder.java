@@ -158,6 +158,8 @@ public final class SecondOrder {
             out.add(restore);
         } else if (statement instanceof Statement.Invoke invoke) {
             invoke(invoke, out);
+        } else if (statement instanceof Statement.CallGiven call) {
+            new GivenTangents(this::dot, dots::of, Expression.TangentOf::new).add(call, out);
         } else if (statement instanceof Statement.CallInactive) {
             out.add(statement);
             resting(Walk.declared(statement), out);
@@ -167,6 +169,8 @@ public final class SecondOrder {
                 || statement instanceof Statement.Assert
                 || statement instanceof Statement.TryFinally
                 || statement instanceof Statement.Throw
+                || statement instanceof Statement.Missing
+                || statement instanceof Statement.RequireNew
                 || statement instanceof Statement.Note) {
             out.add(statement);
         } else {
@@ -197,6 +201,12 @@ public final class SecondOrder {
         Statement.Allocation made = allocate.allocation();
         if (made instanceof Statement.Allocation.Copy copy && carriers.carries(copy.source())) {
             made = new Statement.Allocation.Copy(dots.of(copy.source()));
+            out.add(new Statement.Allocate(dots.of(allocate.variable()), made, Position.NOWHERE));
+        } else if (made instanceof Statement.Allocation.DeepCopy copy) {
+            made = new Statement.Allocation.DeepCopy(dots.of(copy.source()));
+            out.add(new Statement.Allocate(dots.of(allocate.variable()), made, Position.NOWHERE));
+        } else if (made instanceof Statement.Allocation.Share share) {
+            made = new Statement.Allocation.Share(false, share.like());
             out.add(new Statement.Allocate(dots.of(allocate.variable()), made, Position.NOWHERE));
         } else {
             out.add(Allocations.dual(allocate, dots));

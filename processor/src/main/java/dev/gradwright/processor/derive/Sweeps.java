@@ -67,7 +67,8 @@ final class Sweeps {
             }
         } else if (statement instanceof Statement.Operate
                 || statement instanceof Statement.CallHelper
-                || statement instanceof Statement.CallModel) {
+                || statement instanceof Statement.CallModel
+                || statement instanceof Statement.CallGiven) {
             calls.visit(point);
         } else {
             Supplier<List<Statement>> forward = () -> List.of(replaced(point, statement));

@@ -119,6 +119,8 @@ public final class Tangent {
             helper(call, out);
         } else if (statement instanceof Statement.CallModel call) {
             model(call, out);
+        } else if (statement instanceof Statement.CallGiven call) {
+            new GivenTangents(this::dual, dots::of, Expression.ShadowOf::new).add(call, out);
         } else {
             out.add(statement);
             resting(statement, out);

@@ -135,6 +135,21 @@ final class Values {
         return keeping.demand(copy);
     }
 
+    /** A variable of the forward sweep that holds a copy of contents of any depth as they are just before the statement at an index. */
+    Expression deepCopy(Scope scope, int index, Expression contents) {
+        Variable copy = Variable.synthetic(name(contents) + "Copy", contents.type());
+        scope.addBefore(
+                index, new Statement.Allocate(copy, new Statement.Allocation.DeepCopy(contents), Position.NOWHERE));
+        keeping.define(copy, scope, index, "what a rule reads, as the call saw it");
+        return keeping.demand(copy);
+    }
+
+    /** A variable that the statement of the forward sweep at a point declares for the sake of the reverse sweep. */
+    Expression kept(Point point, Variable variable, String why) {
+        keeping.define(variable, point.scope(), point.index(), why);
+        return keeping.demand(variable);
+    }
+
     Method method() {
         return method;
     }

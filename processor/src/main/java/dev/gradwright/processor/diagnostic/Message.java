@@ -144,6 +144,39 @@ public enum Message {
             "%s has so many parameters that its derivative, which takes one more for each, would have more than Java allows. Take an"
                     + " array."),
 
+    RULE_EMPTY(
+            "GW240",
+            "@CustomDerivative of %s names no rule. Name a method: reverse = \"...\", forward = \"...\", or both."),
+    RULE_UNKNOWN(
+            "GW241", "The %s rule of %s is to be %s, but %s has %s method of that name. Give it one, not overloaded."),
+    RULE_FORM("GW242", "%s, the %s rule of %s, must %s."),
+    RULE_PARAMETER("GW243", "%s is nothing that %s, the %s rule of %s, could be given. It may take %s."),
+    RULE_PARAMETER_TYPE("GW244", "%s of %s has type %s, but what it is given is %s. Change the type."),
+    RULE_INCOMPLETE(
+            "GW245",
+            "%s, the %s rule of %s, does not take %s. Without it the derivative would be wrong; take it, or mark an argument through"
+                    + " which none flows @Constant."),
+    RULE_NAMES(
+            "GW246",
+            "Two things that rules of %s take would be called %s, and rules say by names what they take. Rename the argument."),
+    RULE_MODEL(
+            "GW247",
+            "%s is an object's method with a derivative given by hand, which knows nothing of the parameters in %s. Make the method"
+                    + " static and pass what it needs as arguments."),
+    RULE_TYPE(
+            "GW248",
+            "%s is a %s, which a method with @CustomDerivative cannot take or return. Use double, DMatrixRMaj, or arrays of"
+                    + " either."),
+    TWO_RULES("GW249", "%s has two rules, %s and %s. Keep one."),
+    RULE_TARGET_UNKNOWN(
+            "GW250",
+            "@RuleFor: %s has no method %s. A rule has the name and the parameter types of the method, after the"
+                    + " object where that needs one."),
+    RULE_TARGET_FORM("GW251", "%s is a rule for %s, so it must %s."),
+    NO_RULES("GW252", "@UseRules lists %s, which has no method with @RuleFor. Remove it, or mark its rules."),
+    RULE_SECOND_ORDER(
+            "GW253", "%s has a derivative given by hand. For second derivatives, %s, or leave secondOrder out."),
+
     PARAMETER_WRITTEN(
             "GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),
     SHARED_WRITTEN(

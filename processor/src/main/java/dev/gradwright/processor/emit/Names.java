@@ -22,6 +22,7 @@ public final class Names {
     public static final ClassName GRADIENT_CHECK = ClassName.get("dev.gradwright.check", "GradientCheck");
     public static final ClassName PARAMETERS = ClassName.get("dev.gradwright", "Parameters");
     public static final ClassName GENERATED_GRADIENT = ClassName.get("dev.gradwright", "GeneratedGradient");
+    public static final ClassName MISSING_RULE = ClassName.get("dev.gradwright", "MissingRuleException");
     public static final ClassName MATRIX = ClassName.get("org.ejml.data", "DMatrixRMaj");
 
     private Names() {}

@@ -47,7 +47,9 @@ final class StatementPrinter {
         } else if (statement instanceof Statement.Operate s) {
             operate(s);
         } else if (statement instanceof Statement.CallInactive s) {
-            result(s.result(), inactive(s));
+            result(s.result(), called(s.target(), s.arguments()));
+        } else if (statement instanceof Statement.CallGiven s) {
+            result(Optional.of(s.result()), called(s.given().primal(), s.arguments()));
         } else if (statement instanceof Statement.If s) {
             choose(s);
         } else if (statement instanceof Statement.For s) {
@@ -98,6 +100,17 @@ final class StatementPrinter {
                     "tape.reshape($L)", expressions.list(List.of(s.matrix(), s.derivative(), s.rows(), s.columns())));
         } else if (statement instanceof Statement.Restore s) {
             out.addStatement("tape.restoreShape($L)", expressions.print(s.derivative()));
+        } else if (statement instanceof Statement.Missing s) {
+            out.addStatement("$T.stop($S)", Names.MISSING_RULE, s.message());
+        } else if (statement instanceof Statement.Deliver s) {
+            out.addStatement(
+                    "tape.given().deliver($S, $L)", s.rule(), expressions.list(List.of(s.returned(), s.dual())));
+        } else if (statement instanceof Statement.RequireNew s) {
+            CodeBlock result = expressions.print(s.result());
+            out.addStatement("tape.given().requireNew($S, $L)", s.method(), result);
+            s.arguments()
+                    .forEach(argument -> out.addStatement(
+                            "tape.given().requireNew($S, $L, $L)", s.method(), result, expressions.print(argument)));
         } else if (statement instanceof Statement.Note s) {
             note(s.position());
         } else {
@@ -176,6 +189,12 @@ final class StatementPrinter {
             return CodeBlock.of("tape.copyOf($L)", expressions.print(copy.source()));
         } else if (allocation instanceof Allocation.Shadow shadow) {
             return shadow(shadow.made());
+        } else if (allocation instanceof Allocation.DeepCopy copy) {
+            return CodeBlock.of("tape.given().copyOf($L)", expressions.print(copy.source()));
+        } else if (allocation instanceof Allocation.Share share) {
+            String request = share.isFirst() ? "first" : "next";
+            boolean isNumber = share.like().type() == Type.DOUBLE;
+            return CodeBlock.of("tape.shares().$L($L)", request, isNumber ? "" : expressions.print(share.like()));
         } else if (allocation instanceof Allocation.Checkpoints checkpoints) {
             return CodeBlock.of("tape.checkpoints($L)", checkpoints.slots());
         }
@@ -208,23 +227,24 @@ final class StatementPrinter {
         result(s.result(), CodeBlock.of("$L.$L($L)", target, s.operation().name(), expressions.list(arguments)));
     }
 
-    private CodeBlock inactive(Statement.CallInactive s) {
-        List<Expression> arguments = s.arguments();
-        if (s.target() instanceof Inactive.StaticMethod method) {
+    private CodeBlock called(Inactive target, List<Expression> arguments) {
+        if (target instanceof Inactive.StaticMethod method) {
             return CodeBlock.of("$T.$L($L)", Names.of(method.owner()), method.name(), expressions.list(arguments));
-        } else if (s.target() instanceof Inactive.Assertions assertions) {
+        } else if (target instanceof Inactive.OwnMethod method) {
+            return CodeBlock.of("model.$L($L)", method.name(), expressions.list(arguments));
+        } else if (target instanceof Inactive.Assertions assertions) {
             return CodeBlock.of("$T.class.desiredAssertionStatus()", Names.of(assertions.owner()));
-        } else if (s.target() instanceof Inactive.NewObject object) {
+        } else if (target instanceof Inactive.NewObject object) {
             Object type = object.infersArguments()
                     ? CodeBlock.of("$T<>", Names.of(object.type().name()))
                     : CodeBlock.of("$T", Names.of(object.type()));
             return CodeBlock.of("new $L($L)", type, expressions.list(arguments));
         }
         CodeBlock receiver = expressions.receiver(arguments.get(0));
-        if (s.target() instanceof Inactive.InstanceField field) {
+        if (target instanceof Inactive.InstanceField field) {
             return CodeBlock.of("$L.$L", receiver, field.name());
         }
-        Inactive.InstanceMethod method = (Inactive.InstanceMethod) s.target();
+        Inactive.InstanceMethod method = (Inactive.InstanceMethod) target;
         return CodeBlock.of(
                 "$L.$L($L)", receiver, method.name(), expressions.list(arguments.subList(1, arguments.size())));
     }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param parameters its parameter types
  * @param constant per parameter, whether it is marked {@code @Constant}
  * @param results what it returns: one value, or several where it is taken apart
+ * @param isGiven whether its derivative is given by hand: it then keeps copies of what it reads again
  */
 public record Callee(
         ClassRef owner,
@@ -23,7 +24,8 @@ public record Callee(
         List<String> parameterNames,
         List<Type> parameters,
         List<Boolean> constant,
-        List<Result> results) {
+        List<Result> results,
+        boolean isGiven) {
 
     public Callee {
         parameterNames = List.copyOf(parameterNames);

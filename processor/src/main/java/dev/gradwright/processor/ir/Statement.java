@@ -40,6 +40,17 @@ public sealed interface Statement {
         /** In generated code: what holds the derivative of something that is made, all zero, in memory of its own. */
         record Shadow(Allocation made) implements Allocation {}
 
+        /** In generated code: a copy of an array or matrix and of all arrays and matrices in it. */
+        record DeepCopy(Expression source) implements Allocation {}
+
+        /**
+         * In generated code: zeros for the share of an argument, for the time of one call of a rule.
+         *
+         * @param isFirst whether the call begins here, so that what earlier calls had is free
+         * @param like what has the shape; a number stands for an array with one element
+         */
+        record Share(boolean isFirst, Expression like) implements Allocation {}
+
         /** {@code array.clone()} (shallow, as in Java), {@code new DMatrixRMaj(matrix)} or {@code matrix.copy()}. */
         record Copy(Expression source) implements Allocation {}
     }
@@ -71,6 +82,14 @@ public sealed interface Statement {
             implements Statement {
         public CallModel {
             results = List.copyOf(results);
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** Calls a method whose derivative is given by hand. Declares the variable of its result. */
+    record CallGiven(Variable result, GivenDerivative given, List<Expression> arguments, Position position)
+            implements Statement {
+        public CallGiven {
             arguments = List.copyOf(arguments);
         }
     }
@@ -115,6 +134,15 @@ public sealed interface Statement {
             @Override
             public String toString() {
                 return owner + "." + name;
+            }
+        }
+
+        /** A method of the model itself. */
+        record OwnMethod(String name) implements Inactive {
+
+            @Override
+            public String toString() {
+                return name;
             }
         }
 
@@ -220,6 +248,29 @@ public sealed interface Statement {
 
     /** In generated code: remembers a value in the generated object. */
     record Remember(String name, Expression value) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: stops, because a derivative is asked for that a rule does not have. */
+    record Missing(String message, Position position) implements Statement {}
+
+    /** In generated code: copies what the forward rule of a method has returned to where the derivative of its result belongs, which has the shape. */
+    record Deliver(String rule, Expression returned, Expression dual) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: stops if what a method has returned is not new: known already, or sharing memory with an argument. */
+    record RequireNew(String method, Expression result, List<Expression> arguments) implements Statement {
+        public RequireNew {
+            arguments = List.copyOf(arguments);
+        }
+
         @Override
         public Position position() {
             return Position.NOWHERE;

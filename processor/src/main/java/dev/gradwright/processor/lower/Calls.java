@@ -32,6 +32,7 @@ final class Calls {
     private final MatrixMethods matrixMethods;
     private final ModelCalls modelCalls;
     private final GivenFunctions givenFunctions;
+    private final RuleTargets ruleTargets;
     private final Fields fields;
     private final HelperCalls helperCalls;
     private final CompositeCalls compositeCalls;
@@ -43,7 +44,8 @@ final class Calls {
         this.libraryCalls = new LibraryCalls(site, body, expressions);
         this.matrixMethods = new MatrixMethods(site, expressions, libraryCalls);
         this.modelCalls = new ModelCalls(site, body, expressions);
-        this.givenFunctions = new GivenFunctions(site, expressions);
+        this.givenFunctions = new GivenFunctions(site);
+        this.ruleTargets = new RuleTargets(site);
         this.fields = fields;
         this.helperCalls = new HelperCalls(site, body, expressions, helpers);
         this.compositeCalls = new CompositeCalls(site, expressions, helperCalls);
@@ -147,6 +149,10 @@ final class Calls {
         ExecutableElement method = choice.method();
         site.decideElement(tree, method);
         TypeElement owner = (TypeElement) method.getEnclosingElement();
+        Optional<ExecutableElement> rule = ruleTargets.ruleFor(tree, method);
+        if (rule.isPresent()) {
+            return byRule(tree, target, rule.get(), packed(tree, choice, arguments));
+        }
         // some methods are written nowhere, as those that every enum has
         boolean isFollowed = site.compiler().hasSource(method)
                 && (owner.equals(site.type()) || isStatic(method) && isFollowed(method, owner));
@@ -158,7 +164,7 @@ final class Calls {
         } else if (target.isPresent() && target.get().type() instanceof Type.Matrix) {
             return matrixMethods.call(tree, target.get(), method, arguments);
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
-            return givenFunctions.call(tree, method, arguments);
+            return givenFunctions.call(tree, method, arguments, expressions.conversions());
         } else if (target.isPresent() && target.get().type() instanceof Type.Composite) {
             return compositeCalls.method(tree, target.get(), method, packed(tree, choice, arguments));
         } else if (target.isPresent() && !(target.get().type() instanceof Type.Model)) {
@@ -177,6 +183,22 @@ final class Calls {
         return libraryCalls
                 .call(tree, method, arguments)
                 .orElseGet(() -> expressions.inactiveCalls().method(tree, target, method, arguments, wanted));
+    }
+
+    /** A call of a method that has a rule: one of the rule, which takes the object first. */
+    private Expression byRule(
+            Tree tree, Optional<Expression> target, ExecutableElement rule, List<Expression> arguments) {
+        List<Expression> all = new ArrayList<>();
+        if (rule.getParameters().size() > arguments.size()) {
+            all.add(target.orElseThrow(() -> site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, rule.getSimpleName())));
+        }
+        all.addAll(arguments);
+        if (Annotations.has(rule, Annotations.PARTIAL_DERIVATIVES)) {
+            return givenFunctions.call(tree, rule, all, expressions.conversions());
+        }
+        return rule.getEnclosingElement().equals(site.type())
+                ? helperCalls.call(tree, rule, all)
+                : modelCalls.call(tree, Optional.empty(), rule, all);
     }
 
     /** The object itself as the superclass sees it that declares a method. */

@@ -171,10 +171,12 @@ final class Declarations {
 
     private void requireSupported(ExecutableElement method, Method.Role role) {
         String name = method.getSimpleName().toString();
-        if (isInterface() && !method.getModifiers().contains(Modifier.ABSTRACT)) {
+        boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+        boolean isGiven = GivenMethods.isGiven(method);
+        boolean isNative = method.getModifiers().contains(Modifier.NATIVE);
+        if (isInterface() && !isAbstract) {
             throw site.refuse(method, Message.INTERFACE_BODY, name);
-        } else if (!isInterface() && method.getModifiers().contains(Modifier.ABSTRACT)
-                || method.getModifiers().contains(Modifier.NATIVE)) {
+        } else if (isAbstract && (isGiven || !isInterface()) || isNative && !isGiven) {
             throw site.refuse(method, Message.NO_BODY, name);
         } else if (!method.getTypeParameters().isEmpty()) {
             throw site.refuse(method, Message.GENERIC, name);

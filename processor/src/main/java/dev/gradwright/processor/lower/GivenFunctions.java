@@ -18,17 +18,20 @@ import javax.lang.model.util.ElementFilter;
 final class GivenFunctions {
 
     private final Site site;
-    private final Expressions expressions;
 
-    GivenFunctions(Site site, Expressions expressions) {
+    GivenFunctions(Site site) {
         this.site = site;
-        this.expressions = expressions;
     }
 
-    Expression call(Tree tree, ExecutableElement method, List<Expression> arguments) {
-        Function function = function(tree, method, Annotations.isSecondOrder(site.home()) ? 2 : 1);
+    Expression call(Tree tree, ExecutableElement method, List<Expression> arguments, Conversions conversions) {
+        Function function = function(tree, method);
         return new Expression.Apply(
-                function, expressions.conversions().all(function.parameters(), arguments, tree), site.position(tree));
+                function, conversions.all(function.parameters(), arguments, tree), site.position(tree));
+    }
+
+    /** The function with its derivatives and, where second derivatives are wanted, the derivatives of these. */
+    Function function(Tree tree, ExecutableElement method) {
+        return function(tree, method, Annotations.isSecondOrder(site.home()) ? 2 : 1);
     }
 
     /** The function with its derivatives and, up to an order, the derivatives of these. */
@@ -59,7 +62,13 @@ final class GivenFunctions {
                 throw site.refuse(tree, Message.NO_SECOND_PARTIALS, name, partial);
             }
         }
-        return new Function(ownerName, name, parameters, Type.DOUBLE, partials);
+        // a rule stands for the static method it is the rule of, and that is what generated code calls
+        ClassRef called = new RuleTargets(site)
+                .targetOf(method)
+                .filter(target -> target.getModifiers().contains(Modifier.STATIC))
+                .map(target -> site.irTypes().name((TypeElement) target.getEnclosingElement()))
+                .orElse(ownerName);
+        return new Function(called, name, parameters, Type.DOUBLE, partials);
     }
 
     private void requireFunction(ExecutableElement method, Tree tree, String name) {

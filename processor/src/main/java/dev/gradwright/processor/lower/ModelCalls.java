@@ -63,7 +63,8 @@ final class ModelCalls {
                 spread(method, declared, (parameter, leaf) -> Annotations.isConstant(parameter)),
                 Type.leaves(type).stream()
                         .map(leaf -> new Callee.Result(leaf.suffix(), leaf.type()))
-                        .toList());
+                        .toList(),
+                Annotations.has(method, Annotations.CUSTOM_DERIVATIVE));
         List<Expression> converted = Composites.leaves(expressions.conversions().all(declared, arguments, tree));
         Variable result = Variable.synthetic(callee.name() + "Result", type);
         body.add(new Statement.CallModel(

@@ -63,6 +63,7 @@ public final class UnitLowering implements Helpers {
 
     private Lowered lower() {
         boolean isPossible = refusals.collect(declarations::requireDifferentiable);
+        refusals.collect(new RuleTargets(site)::requireRules);
         fields.addParameters(refusals);
         List<MethodSignature> signatures = new ArrayList<>();
         Overloadings overloadings = new Overloadings(site);
@@ -134,6 +135,9 @@ public final class UnitLowering implements Helpers {
         MethodTree tree = site.compiler().tree(method);
         Site inside = site.inside((TypeElement) method.getEnclosingElement());
         MethodSignature signature = declarations.signature(method, given);
+        if (GivenMethods.isGiven(method)) {
+            return new GivenMethods(inside, fields, this, refusals).lower(method, tree, signature);
+        }
         MethodLowering lowering = new MethodLowering(inside, fields, this, refusals);
         return method.getKind() == ElementKind.CONSTRUCTOR
                 ? new ConstructorLowering(inside, lowering).lower(method, tree, signature)

@@ -10,6 +10,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 
 /** The annotations of the runtime, known by name. */
@@ -22,6 +23,9 @@ public final class Annotations {
     public static final String INDEX = "dev.gradwright.Index";
     public static final String CHECKPOINT = "dev.gradwright.Checkpoint";
     public static final String PARTIAL_DERIVATIVES = "dev.gradwright.PartialDerivatives";
+    public static final String CUSTOM_DERIVATIVE = "dev.gradwright.CustomDerivative";
+    public static final String RULE_FOR = "dev.gradwright.RuleFor";
+    public static final String USE_RULES = "dev.gradwright.UseRules";
     public static final String REGULARIZATION = "dev.gradwright.Regularization";
     public static final String SAMPLE = "dev.gradwright.Sample";
     public static final String GRADIENT_TESTS = "dev.gradwright.GradientTests";
@@ -57,10 +61,41 @@ public final class Annotations {
         return texts;
     }
 
+    /** The text given to an element of an annotation by its name; empty if there is none. */
+    public static String text(Element element, String annotation, String name) {
+        return mirror(element, annotation)
+                .flatMap(mirror -> mirror.getElementValues().entrySet().stream()
+                        .filter(entry -> entry.getKey().getSimpleName().contentEquals(name))
+                        .map(entry -> entry.getValue().getValue().toString())
+                        .findFirst())
+                .orElse("");
+    }
+
+    /** The classes given to an annotation that takes one or a list of them; those that do not exist are left out. */
+    public static List<TypeElement> classes(Element element, String annotation) {
+        List<Object> given = new ArrayList<>();
+        mirror(element, annotation)
+                .flatMap(mirror -> mirror.getElementValues().values().stream().findFirst())
+                .map(AnnotationValue::getValue)
+                .ifPresent(value -> {
+                    if (value instanceof List<?> list) {
+                        list.forEach(item -> given.add(((AnnotationValue) item).getValue()));
+                    } else {
+                        given.add(value);
+                    }
+                });
+        return given.stream()
+                .filter(DeclaredType.class::isInstance)
+                .map(type -> (TypeElement) ((DeclaredType) type).asElement())
+                .toList();
+    }
+
     /** Whether callers can differentiate a method. */
     public static boolean isDifferentiable(ExecutableElement method) {
         return has(method, DIFFERENTIABLE)
                 || has(method, REGULARIZATION)
+                || has(method, CUSTOM_DERIVATIVE)
+                || has(method, RULE_FOR)
                 || method.getSimpleName().contentEquals(FORWARD) && has(method.getEnclosingElement(), DIFFERENTIABLE);
     }
 
