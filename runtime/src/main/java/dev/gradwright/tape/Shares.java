@@ -14,21 +14,47 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class Shares {
 
-    private static final int ONE = 1;
-
-    private final Map<Integer, Lent<double[]>> arrays = new HashMap<>();
-    private final Map<Class<?>, Map<Integer, Lent<Object[]>>> references = new HashMap<>();
+    private final Lengths<double[]> arrays = new Lengths<>();
+    private final Map<Class<?>, Lengths<Object[]>> references = new HashMap<>();
     private final List<DMatrixRMaj> matrices = new ArrayList<>();
     private int call;
     private int matricesLent;
 
     Shares() {}
 
+    /** Things of one type, by length; ascending, so that a length is found without making an object of it. */
+    private static final class Lengths<T> {
+        private int[] lengths = {};
+        private final List<Lent<T>> lent = new ArrayList<>();
+
+        Lent<T> of(int length) {
+            int index = Arrays.binarySearch(lengths, length);
+            if (index < 0) {
+                index = -index - 1;
+                int[] longer = Arrays.copyOf(lengths, lengths.length + 1);
+                System.arraycopy(lengths, index, longer, index + 1, lengths.length - index);
+                longer[index] = length;
+                lengths = longer;
+                lent.add(index, new Lent<>());
+            }
+            return lent.get(index);
+        }
+    }
+
     /** Things of one type and length, of which the first ones are lent. */
     private static final class Lent<T> {
         private final List<T> items = new ArrayList<>();
         private int count;
         private int call;
+
+        /** Begins with the first one in each call of a rule. */
+        Lent<T> during(int current) {
+            if (call != current) {
+                call = current;
+                count = 0;
+            }
+            return this;
+        }
     }
 
     /** Takes back what has been lent; gives the zeros for a number. */
@@ -57,7 +83,7 @@ public final class Shares {
 
     /** The zeros for a number. */
     public double[] next() {
-        return zeros(ONE);
+        return zeros(1);
     }
 
     /** Zeros in a shape. */
@@ -69,7 +95,10 @@ public final class Shares {
     @SuppressWarnings("unchecked")
     public <T> T[] next(T[] like) {
         Class<?> type = like.getClass();
-        Lent<Object[]> lent = ofThisCall(references.computeIfAbsent(type, t -> new HashMap<>()), like.length);
+        Lent<Object[]> lent = references
+                .computeIfAbsent(type, t -> new Lengths<>())
+                .of(like.length)
+                .during(call);
         if (lent.count == lent.items.size()) {
             lent.items.add((Object[]) Array.newInstance(type.getComponentType(), like.length));
         }
@@ -102,26 +131,13 @@ public final class Shares {
     }
 
     private double[] zeros(int length) {
-        Lent<double[]> lent = ofThisCall(arrays, length);
+        Lent<double[]> lent = arrays.of(length).during(call);
         if (lent.count == lent.items.size()) {
             lent.items.add(new double[length]);
         }
         double[] zeros = lent.items.get(lent.count++);
         Arrays.fill(zeros, 0.0);
         return zeros;
-    }
-
-    private <T> Lent<T> ofThisCall(Map<Integer, Lent<T>> byLength, int length) {
-        Lent<T> lent = byLength.get(length);
-        if (lent == null) {
-            lent = new Lent<>();
-            byLength.put(length, lent);
-        }
-        if (lent.call != call) {
-            lent.call = call;
-            lent.count = 0;
-        }
-        return lent;
     }
 
     private void restart() {

@@ -194,8 +194,8 @@ public enum Message {
                     + " Copy the numbers instead, say with System.arraycopy."),
     INACTIVE_ARGUMENT(
             "GW307",
-            "%s is not differentiable, so the derivative of what it is given would be lost. Annotate it with @Differentiable, or"
-                    + " give it a value that depends on no active one."),
+            "%s is not differentiable, so the derivative of what it is given would be lost. Annotate it with @Differentiable,"
+                    + " give it a rule with @RuleFor, or give it a value that depends on no active one."),
     BOXED(
             "GW308",
             "A number that depends on active values becomes an object here, so its derivative would be lost. Keep it in a double."),

@@ -136,8 +136,8 @@ final class RuleMethods {
             throw form(
                     recorder,
                     RECORD,
-                    "return an object of a class without type parameters that has a method " + method.getReturnType()
-                            + " result()");
+                    "return an object of a class that is not private, has no type parameters, and has a method "
+                            + method.getReturnType() + " result()");
         } else if (named("reverse").isEmpty()) {
             throw form(recorder, RECORD, "serve a reverse rule, and there is none");
         }
@@ -215,7 +215,8 @@ final class RuleMethods {
                         kind,
                         method.getSimpleName(),
                         String.join(", ", offers.keySet()));
-            } else if (!isSame(parameter.asType(), offer.type())) {
+            } else if (!isSame(parameter.asType(), offer.type())
+                    || !types.isAssignable(offer.type(), parameter.asType())) {
                 throw site.refuse(
                         parameter,
                         Message.RULE_PARAMETER_TYPE,

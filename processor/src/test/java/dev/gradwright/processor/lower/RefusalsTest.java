@@ -89,21 +89,21 @@ class RefusalsTest {
                 body(
                         "return Double.sum(x, 1) * n;",
                         "[GW307] Double.sum is not differentiable, so the derivative of what it is given would be lost. Annotate"
-                                + " it with @Differentiable, or give it a value that depends on no active one."),
+                                + " it with @Differentiable, give it a rule with @RuleFor, or give it a value that depends on no active one."),
                 body(
                         "double[] y = a.clone(); n += Objects.hash(y); return x * n;",
                         "[GW307] Objects.hash is not differentiable, so the derivative of what it is given would be lost."
-                                + " Annotate it with @Differentiable, or give it a value that depends on no active one."),
+                                + " Annotate it with @Differentiable, give it a rule with @RuleFor, or give it a value that depends on no active one."),
                 body(
                         "List<Double> kept = new ArrayList<>(); kept.add(x * n); return kept.get(0);",
                         "[GW307] List.add is not differentiable, so the derivative of what it is given would be lost. Annotate"
-                                + " it with @Differentiable, or give it a value that depends on no active one."),
+                                + " it with @Differentiable, give it a rule with @RuleFor, or give it a value that depends on no active one."),
                 Arguments.of(
                         "class Logger { double last; void log(double x) { last = x; } }\nfinal class F {\n"
                                 + "@Differentiable static double f(double x, Logger log) {\nlog.log(x); return x; }}",
                         4,
                         "[GW307] Logger.log is not differentiable, so the derivative of what it is given would be lost. Annotate"
-                                + " it with @Differentiable, or give it a value that depends on no active one."),
+                                + " it with @Differentiable, give it a rule with @RuleFor, or give it a value that depends on no active one."),
                 body("return Double.parseDouble(String.format(\"%f\", x));", FROM_TEXT),
                 body("String s = \"\" + x * n; Double d = Double.valueOf(s); return d * 2;", FROM_TEXT),
                 body(

@@ -57,7 +57,7 @@ class RuleRefusalsTest {
                         "@CustomDerivative(reverse = \"back\", record = \"keep\") static double f(double x) { return x; } "
                                 + BACK + "\nstatic String keep(double x) { return \"\"; }",
                         3,
-                        "[GW242] keep, the record rule of f, must return an object of a class without type parameters that has a method double result()."),
+                        "[GW242] keep, the record rule of f, must return an object of a class that is not private, has no type parameters, and has a method double result()."),
                 f(
                         "@CustomDerivative(reverse = \"back\", record = \"keep\") static double f(double x) { return x; } "
                                 + BACK + "\nstatic Kept keep(int x) { return null; } record Kept(double result) {}",
@@ -74,6 +74,10 @@ class RuleRefusalsTest {
                 rule(
                         "static void back(double resultBar, double xBar) { }",
                         "[GW244] xBar of back has type double, but what it is given is double[]. Change the type."),
+                f(
+                        "@CustomDerivative(reverse = \"back\") static double f(double x, List<Double> all) { return x; }\nstatic void back(double resultBar, double[] xBar, List<String> all) { }",
+                        3,
+                        "[GW244] all of back has type java.util.List<java.lang.String>, but what it is given is java.util.List<java.lang.Double>. Change the type."),
                 rule(
                         "static void back(double resultBar, double x) { }",
                         "[GW245] back, the reverse rule of f, does not take xBar. Without it the derivative would be wrong; take it, or mark an argument through which none flows @Constant."),
