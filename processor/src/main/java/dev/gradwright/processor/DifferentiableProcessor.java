@@ -160,9 +160,11 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private void write(JavaFile file, TypeElement source) {
         String name = GeneratedSource.qualifiedName(file);
+        // in one piece, for the compiler's writer has no buffer in front of its encoder
+        String text = file.toString();
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, source).openWriter()) {
-            file.writeTo(writer);
+            writer.write(text);
         } catch (FilerException e) {
             compiler.reporter().report(Diagnostic.of(Message.RESERVED_NAME, compiler.position(source), name));
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Type;
@@ -14,133 +13,166 @@ final class ExpressionPrinter {
     private static final int PRIMARY = 15;
 
     private final LocalNames names;
+    private final SourceText out;
 
-    ExpressionPrinter(LocalNames names) {
+    ExpressionPrinter(LocalNames names, SourceText out) {
         this.names = names;
+        this.out = out;
     }
 
     /** An expression as it stands alone: in an assignment, an argument or an index. */
-    CodeBlock print(Expression expression) {
+    SourceText print(Expression expression) {
         return print(expression, 0);
     }
 
     /** An expression in front of a dot. */
-    CodeBlock receiver(Expression expression) {
+    SourceText receiver(Expression expression) {
         return print(expression, PRIMARY);
     }
 
-    /** An expression as an operand of something that binds as strongly as the precedence says. */
-    private CodeBlock print(Expression expression, int precedence) {
-        CodeBlock code = code(expression);
-        return precedence(expression) < precedence ? CodeBlock.of("($L)", code) : code;
-    }
-
-    private CodeBlock code(Expression expression) {
-        if (expression instanceof Expression.Literal literal) {
-            return literal(literal);
-        } else if (expression instanceof Expression.Null) {
-            return CodeBlock.of("null");
-        } else if (expression instanceof Expression.Read read) {
-            return CodeBlock.of("$L", names.of(read.variable()));
-        } else if (expression instanceof Expression.ModelField field) {
-            return CodeBlock.of("model.$L", field.field().name());
-        } else if (expression instanceof Expression.StaticField field) {
-            return CodeBlock.of("$T.$L", Names.of(field.owner()), field.name());
-        } else if (expression instanceof Expression.DerivativeField field) {
-            return CodeBlock.of("this.$L$L", field.field().name(), field.which().suffix());
-        } else if (expression instanceof Expression.Remembered remembered) {
-            return remembered(remembered);
-        } else if (expression instanceof Expression.TangentOf tangent) {
-            return CodeBlock.of("tape.tangentOf($L)", print(tangent.operand()));
-        } else if (expression instanceof Expression.ShadowOf shadow) {
-            return CodeBlock.of("tape.shadowOf($L)", print(shadow.operand()));
-        } else if (expression instanceof Expression.Element element) {
-            return CodeBlock.of("$L[$L]", print(element.array(), PRIMARY), print(element.index()));
-        } else if (expression instanceof Expression.Entry entry) {
-            return CodeBlock.of(
-                    "$L.$L($L, $L)",
-                    print(entry.matrix(), PRIMARY),
-                    entry.checked() ? "get" : "unsafe_get",
-                    print(entry.row()),
-                    print(entry.column()));
-        } else if (expression instanceof Expression.EntryAt entry) {
-            return CodeBlock.of("$L.get($L)", print(entry.matrix(), PRIMARY), print(entry.index()));
-        } else if (expression instanceof Expression.Data data) {
-            return CodeBlock.of("$L.data", print(data.matrix(), PRIMARY));
-        } else if (expression instanceof Expression.Component component) {
-            return CodeBlock.of("$L.$L()", print(component.record(), PRIMARY), component.name());
-        } else if (expression instanceof Expression.Length length) {
-            return CodeBlock.of("$L.length", print(length.array(), PRIMARY));
-        } else if (expression instanceof Expression.Extent extent) {
-            return CodeBlock.of("$L.$L", print(extent.matrix(), PRIMARY), extentName(extent.dimension()));
+    /** Arguments, separated by commas. */
+    SourceText list(List<Expression> expressions) {
+        for (int i = 0; i < expressions.size(); i++) {
+            if (i > 0) {
+                out.add(", ");
+            }
+            print(expressions.get(i));
         }
-        return operation(expression);
+        return out;
     }
 
-    private CodeBlock operation(Expression expression) {
+    /** An expression as an operand of something that binds as strongly as the precedence says. */
+    private SourceText print(Expression expression, int precedence) {
+        if (precedence(expression) < precedence) {
+            out.add("(");
+            code(expression);
+            out.add(")");
+        } else {
+            code(expression);
+        }
+        return out;
+    }
+
+    private void code(Expression expression) {
+        if (expression instanceof Expression.Literal literal) {
+            literal(literal);
+        } else if (expression instanceof Expression.Null) {
+            out.add("null");
+        } else if (expression instanceof Expression.Read read) {
+            out.add(names.of(read.variable()));
+        } else if (expression instanceof Expression.ModelField field) {
+            out.add("model.").add(field.field().name());
+        } else if (expression instanceof Expression.StaticField field) {
+            out.add(field.owner()).add(".").add(field.name());
+        } else if (expression instanceof Expression.DerivativeField field) {
+            out.add("this.").add(field.field().name()).add(field.which().suffix());
+        } else if (expression instanceof Expression.Remembered remembered) {
+            remembered(remembered);
+        } else if (expression instanceof Expression.TangentOf tangent) {
+            out.add("tape.tangentOf(");
+            print(tangent.operand()).add(")");
+        } else if (expression instanceof Expression.ShadowOf shadow) {
+            out.add("tape.shadowOf(");
+            print(shadow.operand()).add(")");
+        } else if (expression instanceof Expression.Element element) {
+            receiver(element.array()).add("[");
+            print(element.index()).add("]");
+        } else if (expression instanceof Expression.Entry entry) {
+            receiver(entry.matrix()).add(entry.checked() ? ".get(" : ".unsafe_get(");
+            list(List.of(entry.row(), entry.column())).add(")");
+        } else if (expression instanceof Expression.EntryAt entry) {
+            receiver(entry.matrix()).add(".get(");
+            print(entry.index()).add(")");
+        } else if (expression instanceof Expression.Data data) {
+            receiver(data.matrix()).add(".data");
+        } else if (expression instanceof Expression.Component component) {
+            receiver(component.record()).add(".").add(component.name()).add("()");
+        } else if (expression instanceof Expression.Length length) {
+            receiver(length.array()).add(".length");
+        } else if (expression instanceof Expression.Extent extent) {
+            receiver(extent.matrix()).add(".").add(extentName(extent.dimension()));
+        } else {
+            operation(expression);
+        }
+    }
+
+    private void operation(Expression expression) {
         if (expression instanceof Expression.Unary unary) {
             // -(-x) must not become --x
             int inner = unary.operand() instanceof Expression.Unary || isNegative(unary.operand()) ? PRIMARY : UNARY;
-            return CodeBlock.of("$L$L", unary.operator().symbol(), print(unary.operand(), inner));
+            out.add(unary.operator().symbol());
+            print(unary.operand(), inner);
         } else if (expression instanceof Expression.Binary binary) {
-            return binary(binary);
+            binary(binary);
         } else if (expression instanceof Expression.Cast cast) {
-            return cast.implicit()
-                    ? code(cast.operand())
-                    : CodeBlock.of("($T) $L", Names.of(cast.type()), print(cast.operand(), UNARY));
+            cast(cast);
         } else if (expression instanceof Expression.InstanceOf test) {
-            return CodeBlock.of("$L instanceof $T", print(test.operand(), precedence(test)), Names.of(test.tested()));
+            print(test.operand(), precedence(test)).add(" instanceof ").add(test.tested());
         } else if (expression instanceof Expression.SameText test) {
-            return CodeBlock.of("$L.equals($L)", print(test.left(), PRIMARY), print(test.right()));
+            receiver(test.left()).add(".equals(");
+            print(test.right()).add(")");
         } else if (expression instanceof Expression.Conditional choice) {
-            return CodeBlock.of(
-                    "$L ? $L : $L",
-                    print(choice.condition(), CONDITIONAL + 1),
-                    print(choice.then(), CONDITIONAL + 1),
-                    print(choice.otherwise(), CONDITIONAL));
+            print(choice.condition(), CONDITIONAL + 1).add(" ? ");
+            print(choice.then(), CONDITIONAL + 1).add(" : ");
+            print(choice.otherwise(), CONDITIONAL);
         } else if (expression instanceof Expression.Apply apply) {
-            return CodeBlock.of(
-                    "$T.$L($L)",
-                    Names.of(apply.function().owner()),
-                    apply.function().name(),
-                    list(apply.arguments()));
+            out.add(apply.function().owner())
+                    .add(".")
+                    .add(apply.function().name())
+                    .add("(");
+            list(apply.arguments()).add(")");
+        } else {
+            text((Expression.Text) expression);
         }
-        return text((Expression.Text) expression);
     }
 
-    /** Arguments, separated by commas. */
-    CodeBlock list(List<Expression> expressions) {
-        return expressions.stream().map(this::print).collect(CodeBlock.joining(", "));
+    private void cast(Expression.Cast cast) {
+        if (cast.implicit()) {
+            code(cast.operand());
+        } else {
+            out.add("(").add(cast.type()).add(") ");
+            print(cast.operand(), UNARY);
+        }
     }
 
-    private CodeBlock binary(Expression.Binary binary) {
+    private void binary(Expression.Binary binary) {
         int precedence = binary.operator().precedence();
         Expression left = binary.left();
         // int / int widened on both sides would divide as integers
         if (isWidened(left) && isWidened(binary.right()) && binary.type() == Type.DOUBLE) {
             left = new Expression.Cast(left.type(), ((Expression.Cast) left).operand(), false);
         }
-        return CodeBlock.of(
-                "$L $L $L", print(left, precedence), binary.operator().symbol(), print(binary.right(), precedence + 1));
+        print(left, precedence).add(" ").add(binary.operator().symbol()).add(" ");
+        print(binary.right(), precedence + 1);
     }
 
     private static boolean isWidened(Expression expression) {
         return expression instanceof Expression.Cast cast && cast.implicit();
     }
 
-    private CodeBlock text(Expression.Text text) {
-        CodeBlock joined = text.pieces().stream()
-                .map(piece -> print(piece, BinaryOperator.PLUS.precedence() + 1))
-                .collect(CodeBlock.joining(" + "));
+    private void text(Expression.Text text) {
         boolean startsAsText = !text.pieces().isEmpty() && text.pieces().get(0).type() == Type.STRING;
-        return startsAsText ? joined : CodeBlock.of("$S + $L", "", joined);
+        String separator = "";
+        if (!startsAsText) {
+            out.add("\"\"");
+            separator = " + ";
+        }
+        for (Expression piece : text.pieces()) {
+            out.add(separator);
+            print(piece, BinaryOperator.PLUS.precedence() + 1);
+            separator = " + ";
+        }
     }
 
-    private CodeBlock remembered(Expression.Remembered remembered) {
+    private void remembered(Expression.Remembered remembered) {
         if (remembered.receiver().isPresent()) {
-            return CodeBlock.of("$L.$L()", print(remembered.receiver().get(), PRIMARY), remembered.name());
+            receiver(remembered.receiver().get())
+                    .add(".")
+                    .add(remembered.name())
+                    .add("()");
+        } else {
+            out.add("this.").add(Remembering.field(remembered.name(), remembered.type()));
         }
-        return CodeBlock.of("this.$L", Remembering.field(remembered.name(), remembered.type()));
     }
 
     private static String extentName(Expression.Dimension dimension) {
@@ -151,38 +183,30 @@ final class ExpressionPrinter {
         };
     }
 
-    private static CodeBlock literal(Expression.Literal literal) {
+    private void literal(Expression.Literal literal) {
         Object value = literal.value();
-        if (value instanceof String) {
-            return CodeBlock.of("$S", value);
+        if (value instanceof String string) {
+            out.quote(string);
+        } else if (value instanceof Character character) {
+            out.quote(character);
         } else if (value instanceof Long) {
-            return CodeBlock.of("$LL", value);
+            out.add(value + "L");
         } else if (value instanceof Double number) {
-            if (number.isNaN()) {
-                return CodeBlock.of("Double.NaN");
-            } else if (number.isInfinite()) {
-                return CodeBlock.of(number > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY");
-            }
-        }
-        if (value instanceof Character character) {
-            return CodeBlock.of("$L", quoted(character));
+            out.add(literal(number));
         } else if (value instanceof Byte || value instanceof Short) {
-            return CodeBlock.of("($T) $L", Names.of(literal.type()), value);
+            out.add("(").add(literal.type()).add(") ").add(value.toString());
+        } else {
+            out.add(String.valueOf(value));
         }
-        return CodeBlock.of("$L", value);
     }
 
-    private static String quoted(char character) {
-        return switch (character) {
-            case '\'' -> "'\\''";
-            case '\\' -> "'\\\\'";
-            case '\n' -> "'\\n'";
-            case '\t' -> "'\\t'";
-            default ->
-                character >= ' ' && character <= '~'
-                        ? "'" + character + "'"
-                        : String.format("'\\u%04x'", (int) character);
-        };
+    private static String literal(double number) {
+        if (Double.isNaN(number)) {
+            return "Double.NaN";
+        } else if (Double.isInfinite(number)) {
+            return number > 0 ? "Double.POSITIVE_INFINITY" : "Double.NEGATIVE_INFINITY";
+        }
+        return Double.toString(number);
     }
 
     private static boolean isNegative(Expression expression) {

@@ -64,12 +64,7 @@ final class RecordMethods {
 
     /** A caller that has no use for the derivative with respect to an argument gives null; it is then computed in vain. */
     static void addStandIns(MethodSpec.Builder spec, Map<Variable, Expression> standIns, LocalNames names) {
-        ExpressionPrinter expressions = new ExpressionPrinter(names);
-        standIns.forEach((dual, standIn) -> {
-            spec.beginControlFlow("if ($L == null)", names.of(dual));
-            spec.addStatement("$L = $L", names.of(dual), expressions.print(standIn));
-            spec.endControlFlow();
-        });
+        spec.addCode(StatementPrinter.printStandIns(standIns, names));
     }
 
     private MethodSpec refusal() {

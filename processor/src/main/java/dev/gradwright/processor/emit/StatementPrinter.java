@@ -12,66 +12,90 @@ import dev.gradwright.processor.ir.Statement.Inactive;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Prints the statements of a generated method. */
 final class StatementPrinter {
 
     private final LocalNames names;
+    private final SourceText out = new SourceText();
     private final ExpressionPrinter expressions;
-    private final CodeBlock.Builder out = CodeBlock.builder();
     private int lastNote;
 
-    StatementPrinter(LocalNames names) {
+    private StatementPrinter(LocalNames names) {
         this.names = names;
-        this.expressions = new ExpressionPrinter(names);
+        this.expressions = new ExpressionPrinter(names, out);
     }
 
     /** The statements of a method's body. */
     static CodeBlock print(Block body, LocalNames names) {
         StatementPrinter printer = new StatementPrinter(names);
         body.statements().forEach(printer::print);
-        return printer.out.build();
+        return printer.out.code();
+    }
+
+    /** Values for variables that are null. */
+    static CodeBlock printStandIns(Map<Variable, Expression> standIns, LocalNames names) {
+        StatementPrinter printer = new StatementPrinter(names);
+        standIns.forEach((variable, standIn) -> {
+            SourceText out = printer.out;
+            out.line().add("if (").add(names.of(variable)).add(" == null)").open();
+            out.line().add(names.of(variable)).add(" = ");
+            printer.expressions.print(standIn).end();
+            out.close();
+        });
+        return printer.out.code();
     }
 
     private void print(Statement statement) {
         if (statement instanceof Statement.Declare s) {
             declare(s);
         } else if (statement instanceof Statement.Assign s) {
-            assign(CodeBlock.of("$L", names.of(s.variable())), Expressions.read(s.variable()), s.value());
+            out.line().add(names.of(s.variable()));
+            assign(Expressions.read(s.variable()), s.value());
         } else if (statement instanceof Statement.Store s) {
             store(s);
         } else if (statement instanceof Statement.Allocate s) {
-            CodeBlock made = allocation(s.allocation());
-            out.addStatement("$T $L = $L", Names.of(s.variable().type()), names.declare(s.variable()), made);
+            declared(s.variable()).add(" = ");
+            allocation(s.allocation());
+            out.end();
         } else if (statement instanceof Statement.Operate s) {
             operate(s);
         } else if (statement instanceof Statement.CallInactive s) {
-            result(s.result(), called(s.target(), s.arguments()));
+            result(s.result());
+            called(s.target(), s.arguments());
+            out.end();
         } else if (statement instanceof Statement.CallGiven s) {
-            result(Optional.of(s.result()), called(s.given().primal(), s.arguments()));
+            result(Optional.of(s.result()));
+            called(s.given().primal(), s.arguments());
+            out.end();
         } else if (statement instanceof Statement.If s) {
             choose(s);
         } else if (statement instanceof Statement.For s) {
             loop(s);
         } else if (statement instanceof Statement.While s) {
-            out.beginControlFlow("while ($L)", expressions.print(s.condition()));
+            head("while (", s.condition());
             block(s.body());
-            out.endControlFlow();
+            out.close();
         } else if (statement instanceof Statement.TryFinally s) {
-            out.beginControlFlow("try");
+            out.line().add("try").open();
             block(s.body());
             lastNote = 0;
-            out.nextControlFlow("finally");
+            out.next("finally").open();
             block(s.last());
-            out.endControlFlow();
+            out.close();
         } else if (statement instanceof Statement.Assert s) {
-            CodeBlock detail = s.detail()
-                    .map(value -> CodeBlock.of(" : $L", expressions.print(value)))
-                    .orElse(CodeBlock.of(""));
-            out.addStatement("assert $L$L", expressions.print(s.condition()), detail);
+            out.line().add("assert ");
+            expressions.print(s.condition());
+            s.detail().ifPresent(detail -> {
+                out.add(" : ");
+                expressions.print(detail);
+            });
+            out.end();
         } else if (statement instanceof Statement.Throw s) {
-            out.addStatement("throw new $T($L)", Names.of(s.exception()), expressions.list(s.arguments()));
+            out.line().add("throw new ").add(s.exception()).add("(");
+            expressions.list(s.arguments()).add(")").end();
         } else {
             generated(statement);
         }
@@ -79,38 +103,38 @@ final class StatementPrinter {
 
     private void generated(Statement statement) {
         if (statement instanceof Statement.Push s) {
-            boolean isObject = isObject(s.value().type());
-            String method = isObject ? "pushReference" : "push";
-            out.addStatement("tape.$L($L)", method, expressions.print(s.value()));
+            out.line().add(isObject(s.value().type()) ? "tape.pushReference(" : "tape.push(");
+            expressions.print(s.value()).add(")").end();
         } else if (statement instanceof Statement.Pop s) {
             Type type = s.variable().type();
             String cast = type == Type.CHAR || type == Type.BYTE || type == Type.SHORT ? "(" + type + ") " : "";
-            out.addStatement("$T $L = $Ltape.$L()", Names.of(type), names.declare(s.variable()), cast, pop(type));
+            declared(s.variable())
+                    .add(" = " + cast + "tape." + pop(type) + "()")
+                    .end();
         } else if (statement instanceof Statement.Invoke s) {
-            CodeBlock receiver = s.receiver()
-                    .map(r -> CodeBlock.of("$L.", expressions.print(r)))
-                    .orElse(CodeBlock.of(""));
-            CodeBlock call = CodeBlock.of("$L$L($L)", receiver, s.method(), expressions.list(s.arguments()));
-            result(s.result(), call);
+            result(s.result());
+            s.receiver().ifPresent(receiver -> expressions.print(receiver).add("."));
+            out.add(s.method());
+            arguments(s.arguments()).end();
         } else if (statement instanceof Statement.Remember s) {
             String field = Remembering.field(s.name(), s.value().type());
-            out.addStatement("this.$L = $L", field, expressions.print(s.value()));
+            out.line().add("this.").add(field).add(" = ");
+            expressions.print(s.value()).end();
         } else if (statement instanceof Statement.Reshape s) {
-            out.addStatement(
-                    "tape.reshape($L)", expressions.list(List.of(s.matrix(), s.derivative(), s.rows(), s.columns())));
+            out.line().add("tape.reshape");
+            arguments(List.of(s.matrix(), s.derivative(), s.rows(), s.columns()))
+                    .end();
         } else if (statement instanceof Statement.Restore s) {
-            out.addStatement("tape.restoreShape($L)", expressions.print(s.derivative()));
+            out.line().add("tape.restoreShape");
+            arguments(List.of(s.derivative())).end();
         } else if (statement instanceof Statement.Missing s) {
-            out.addStatement("$T.stop($S)", Names.MISSING_RULE, s.message());
+            out.line().add(Names.MISSING_RULE).add(".stop(").quote(s.message()).add(")").end();
         } else if (statement instanceof Statement.Deliver s) {
-            out.addStatement(
-                    "tape.given().deliver($S, $L)", s.rule(), expressions.list(List.of(s.returned(), s.dual())));
+            out.line().add("tape.given().deliver(").quote(s.rule()).add(", ");
+            expressions.list(List.of(s.returned(), s.dual())).add(")").end();
         } else if (statement instanceof Statement.RequireNew s) {
-            CodeBlock result = expressions.print(s.result());
-            out.addStatement("tape.given().requireNew($S, $L)", s.method(), result);
-            s.arguments()
-                    .forEach(argument -> out.addStatement(
-                            "tape.given().requireNew($S, $L, $L)", s.method(), result, expressions.print(argument)));
+            requireNew(s, List.of(s.result()));
+            s.arguments().forEach(argument -> requireNew(s, List.of(s.result(), argument)));
         } else if (statement instanceof Statement.Note s) {
             note(s.position());
         } else {
@@ -121,156 +145,181 @@ final class StatementPrinter {
     private void note(Position position) {
         if (position.line() != lastNote) {
             lastNote = position.line();
-            // a backslash before u would be read as an escape even in a comment
-            out.add(
-                    "// $L:$L: $L\n",
-                    position.file(),
-                    position.line(),
-                    position.text().replace("\\u", "\\ u"));
+            out.comment(position.file() + ":" + position.line() + ": " + position.text());
         }
     }
 
     private void declare(Statement.Declare s) {
-        if (s.value().isEmpty()) {
-            out.addStatement("$T $L", Names.of(s.variable().type()), names.declare(s.variable()));
-        } else {
-            CodeBlock value = expressions.print(s.value().get());
-            out.addStatement("$T $L = $L", Names.of(s.variable().type()), names.declare(s.variable()), value);
-        }
+        declared(s.variable());
+        s.value().ifPresent(value -> {
+            out.add(" = ");
+            expressions.print(value);
+        });
+        out.end();
     }
 
-    /** Prints {@code x = x + e} as {@code x += e}. */
-    private void assign(CodeBlock target, Expression old, Expression value) {
+    /** Begins a declaration. */
+    private SourceText declared(Variable variable) {
+        return out.line().add(variable.type()).add(" ").add(names.declare(variable));
+    }
+
+    /** Begins the declaration of a result, or a statement that has none. */
+    private void result(Optional<Variable> result) {
+        result.ifPresentOrElse(variable -> declared(variable).add(" = "), out::line);
+    }
+
+    private SourceText arguments(List<Expression> arguments) {
+        out.add("(");
+        return expressions.list(arguments).add(")");
+    }
+
+    /** Ends a line that begins with the place that gets a value. Prints {@code x = x + e} as {@code x += e}. */
+    private void assign(Expression old, Expression value) {
         if (value instanceof Expression.Binary binary
                 && binary.left().equals(old)
                 && (binary.operator() == BinaryOperator.PLUS || binary.operator() == BinaryOperator.MINUS)) {
             String symbol = binary.operator().symbol();
             if (binary.right().equals(Expressions.literal(1))) {
-                out.addStatement("$L$L$L", target, symbol, symbol);
+                out.add(symbol).add(symbol).end();
             } else {
-                out.addStatement("$L $L= $L", target, symbol, expressions.print(binary.right()));
+                out.add(" ").add(symbol).add("= ");
+                expressions.print(binary.right()).end();
             }
         } else {
-            out.addStatement("$L = $L", target, expressions.print(value));
+            out.add(" = ");
+            expressions.print(value).end();
         }
     }
 
     private void store(Statement.Store s) {
+        out.line();
         if (s.place() instanceof Expression.Element) {
-            assign(expressions.print(s.place()), s.place(), s.value());
+            expressions.print(s.place());
+            assign(s.place(), s.value());
         } else if (s.place() instanceof Expression.Entry entry) {
-            String at = entry.checked() ? "set" : "unsafe_set";
+            String at = entry.checked() ? ".set" : ".unsafe_set";
             Expression value = s.value();
             if (entry.checked()
                     && value instanceof Expression.Binary sum
                     && sum.operator() == BinaryOperator.PLUS
                     && sum.left().equals(entry)) {
-                at = "add";
+                at = ".add";
                 value = sum.right();
             }
-            out.addStatement(
-                    "$L.$L($L)",
-                    expressions.print(entry.matrix()),
-                    at,
-                    expressions.list(List.of(entry.row(), entry.column(), value)));
+            expressions.print(entry.matrix()).add(at);
+            arguments(List.of(entry.row(), entry.column(), value)).end();
         } else {
             Expression.EntryAt entry = (Expression.EntryAt) s.place();
-            out.addStatement(
-                    "$L.set($L)",
-                    expressions.print(entry.matrix()),
-                    expressions.list(List.of(entry.index(), s.value())));
+            expressions.print(entry.matrix()).add(".set");
+            arguments(List.of(entry.index(), s.value())).end();
         }
     }
 
-    private CodeBlock allocation(Allocation allocation) {
+    private void allocation(Allocation allocation) {
         if (allocation instanceof Allocation.NewMatrix matrix) {
-            return CodeBlock.of("tape.matrix($L)", expressions.list(List.of(matrix.rows(), matrix.columns())));
+            out.add("tape.matrix");
+            arguments(List.of(matrix.rows(), matrix.columns()));
         } else if (allocation instanceof Allocation.Copy copy) {
-            return CodeBlock.of("tape.copyOf($L)", expressions.print(copy.source()));
+            out.add("tape.copyOf");
+            arguments(List.of(copy.source()));
         } else if (allocation instanceof Allocation.Shadow shadow) {
-            return shadow(shadow.made());
+            shadow(shadow.made());
         } else if (allocation instanceof Allocation.DeepCopy copy) {
-            return CodeBlock.of("tape.given().copyOf($L)", expressions.print(copy.source()));
+            out.add("tape.given().copyOf");
+            arguments(List.of(copy.source()));
         } else if (allocation instanceof Allocation.Share share) {
-            String request = share.isFirst() ? "first" : "next";
-            boolean isNumber = share.like().type() == Type.DOUBLE;
-            return CodeBlock.of("tape.shares().$L($L)", request, isNumber ? "" : expressions.print(share.like()));
+            out.add("tape.shares()." + (share.isFirst() ? "first" : "next"));
+            arguments(share.like().type() == Type.DOUBLE ? List.of() : List.of(share.like()));
         } else if (allocation instanceof Allocation.Checkpoints checkpoints) {
-            return CodeBlock.of("tape.checkpoints($L)", checkpoints.slots());
+            out.add("tape.checkpoints(" + checkpoints.slots() + ")");
+        } else {
+            array((Allocation.NewArray) allocation);
         }
-        Allocation.NewArray array = (Allocation.NewArray) allocation;
-        CodeBlock lengths = expressions.list(array.lengths());
+    }
+
+    private void array(Allocation.NewArray array) {
         if (array.type().element().isReference() && array.lengths().size() == 1) {
-            return CodeBlock.of("tape.references($T.class, $L)", Names.of(array.type()), lengths);
+            out.add("tape.references(").add(array.type()).add(".class, ");
+            expressions.list(array.lengths()).add(")");
+        } else {
+            out.add("tape." + array.type().leaf() + "s");
+            arguments(array.lengths());
         }
-        return CodeBlock.of("tape.$Ls($L)", array.type().leaf(), lengths);
     }
 
     /** Arrays of references hold no derivatives themselves, so they need not lie where derivatives do. */
-    private CodeBlock shadow(Allocation allocation) {
+    private void shadow(Allocation allocation) {
         if (allocation instanceof Allocation.NewMatrix matrix) {
-            return CodeBlock.of("tape.shadowMatrix($L)", expressions.list(List.of(matrix.rows(), matrix.columns())));
+            out.add("tape.shadowMatrix");
+            arguments(List.of(matrix.rows(), matrix.columns()));
         } else if (allocation instanceof Allocation.NewArray array
                 && (!array.type().element().isReference() || array.lengths().size() > 1)) {
-            return CodeBlock.of("tape.shadowDoubles($L)", expressions.list(array.lengths()));
+            out.add("tape.shadowDoubles");
+            arguments(array.lengths());
+        } else {
+            allocation(allocation);
         }
-        return allocation(allocation);
     }
 
     private void operate(Statement.Operate s) {
         List<Expression> arguments = s.arguments();
-        CodeBlock target = CodeBlock.of("$T", Names.of(s.operation().owner()));
+        result(s.result());
         if (s.operation().onReceiver()) {
-            target = expressions.print(arguments.get(0));
+            expressions.print(arguments.get(0));
             arguments = arguments.subList(1, arguments.size());
-        }
-        result(s.result(), CodeBlock.of("$L.$L($L)", target, s.operation().name(), expressions.list(arguments)));
-    }
-
-    private CodeBlock called(Inactive target, List<Expression> arguments) {
-        if (target instanceof Inactive.StaticMethod method) {
-            return CodeBlock.of("$T.$L($L)", Names.of(method.owner()), method.name(), expressions.list(arguments));
-        } else if (target instanceof Inactive.OwnMethod method) {
-            return CodeBlock.of("model.$L($L)", method.name(), expressions.list(arguments));
-        } else if (target instanceof Inactive.Assertions assertions) {
-            return CodeBlock.of("$T.class.desiredAssertionStatus()", Names.of(assertions.owner()));
-        } else if (target instanceof Inactive.NewObject object) {
-            Object type = object.infersArguments()
-                    ? CodeBlock.of("$T<>", Names.of(object.type().name()))
-                    : CodeBlock.of("$T", Names.of(object.type()));
-            return CodeBlock.of("new $L($L)", type, expressions.list(arguments));
-        }
-        CodeBlock receiver = expressions.receiver(arguments.get(0));
-        if (target instanceof Inactive.InstanceField field) {
-            return CodeBlock.of("$L.$L", receiver, field.name());
-        }
-        Inactive.InstanceMethod method = (Inactive.InstanceMethod) target;
-        return CodeBlock.of(
-                "$L.$L($L)", receiver, method.name(), expressions.list(arguments.subList(1, arguments.size())));
-    }
-
-    private void result(Optional<Variable> result, CodeBlock call) {
-        if (result.isPresent()) {
-            out.addStatement("$T $L = $L", Names.of(result.get().type()), names.declare(result.get()), call);
         } else {
-            out.addStatement(call);
+            out.add(s.operation().owner());
+        }
+        out.add(".").add(s.operation().name());
+        arguments(arguments).end();
+    }
+
+    private void requireNew(Statement.RequireNew s, List<Expression> different) {
+        out.line().add("tape.given().requireNew(").quote(s.method()).add(", ");
+        expressions.list(different).add(")").end();
+    }
+
+    private void called(Inactive target, List<Expression> arguments) {
+        if (target instanceof Inactive.StaticMethod method) {
+            out.add(method.owner()).add(".").add(method.name());
+            arguments(arguments);
+        } else if (target instanceof Inactive.OwnMethod method) {
+            out.add("model.").add(method.name());
+            arguments(arguments);
+        } else if (target instanceof Inactive.Assertions assertions) {
+            out.add(assertions.owner()).add(".class.desiredAssertionStatus()");
+        } else if (target instanceof Inactive.NewObject object) {
+            out.add("new ");
+            if (object.infersArguments()) {
+                out.add(object.type().name()).add("<>");
+            } else {
+                out.add(object.type());
+            }
+            arguments(arguments);
+        } else {
+            expressions.receiver(arguments.get(0)).add(".");
+            if (target instanceof Inactive.InstanceField field) {
+                out.add(field.name());
+            } else {
+                out.add(((Inactive.InstanceMethod) target).name());
+                arguments(arguments.subList(1, arguments.size()));
+            }
         }
     }
 
     private void choose(Statement.If s) {
         if (s.then().isEmpty()) {
-            Expression negated = new Expression.Unary(Expression.UnaryOperator.NOT, s.condition());
-            out.beginControlFlow("if ($L)", expressions.print(negated));
+            head("if (", new Expression.Unary(Expression.UnaryOperator.NOT, s.condition()));
             block(s.otherwise());
         } else {
-            out.beginControlFlow("if ($L)", expressions.print(s.condition()));
+            head("if (", s.condition());
             block(s.then());
             if (!s.otherwise().isEmpty()) {
                 otherwise(s.otherwise());
                 return;
             }
         }
-        out.endControlFlow();
+        out.close();
         lastNote = 0;
     }
 
@@ -280,42 +329,50 @@ final class StatementPrinter {
         if (block.statements().size() == 1
                 && block.statements().get(0) instanceof Statement.If next
                 && !next.then().isEmpty()) {
-            out.nextControlFlow("else if ($L)", expressions.print(next.condition()));
+            out.next("else if (");
+            expressions.print(next.condition()).add(")").open();
             block(next.then());
             if (!next.otherwise().isEmpty()) {
                 otherwise(next.otherwise());
                 return;
             }
         } else {
-            out.nextControlFlow("else");
+            out.next("else").open();
             block(block);
         }
-        out.endControlFlow();
+        out.close();
         lastNote = 0;
     }
 
     private void loop(Statement.For s) {
         names.enter();
-        CodeBlock start = expressions.print(s.start());
         String index = names.declare(s.index());
-        CodeBlock update = s.step() == 1
-                ? CodeBlock.of("$L++", index)
-                : s.step() == -1
-                        ? CodeBlock.of("$L--", index)
-                        : s.step() < 0
-                                ? CodeBlock.of("$L -= $L", index, -s.step())
-                                : CodeBlock.of("$L += $L", index, s.step());
-        out.beginControlFlow(
-                "for ($T $L = $L; $L; $L)",
-                Names.of(s.index().type()),
-                index,
-                start,
-                expressions.print(s.condition()),
-                update);
+        out.line().add("for (").add(s.index().type()).add(" ").add(index).add(" = ");
+        expressions.print(s.start()).add("; ");
+        expressions
+                .print(s.condition())
+                .add("; ")
+                .add(index)
+                .add(update(s.step()))
+                .add(")")
+                .open();
         block(s.body());
-        out.endControlFlow();
+        out.close();
         names.leave();
         lastNote = 0;
+    }
+
+    private static String update(long step) {
+        if (step == 1 || step == -1) {
+            return step == 1 ? "++" : "--";
+        }
+        return step < 0 ? " -= " + -step : " += " + step;
+    }
+
+    /** The line before a block. */
+    private void head(String keyword, Expression condition) {
+        out.line().add(keyword);
+        expressions.print(condition).add(")").open();
     }
 
     private void block(Block block) {
