@@ -28,7 +28,7 @@ class ArchitectureTest {
             .layer("resolve")
             .definedBy(ROOT + ".resolve")
             .layer("rules")
-            .definedBy(ROOT + ".rules")
+            .definedBy(ROOT + ".rules..")
             .layer("lower")
             .definedBy(ROOT + ".lower")
             .layer("analysis")

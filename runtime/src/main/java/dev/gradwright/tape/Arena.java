@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -20,33 +21,33 @@ final class Arena {
     private final Pool<long[]> longs = new Pool<>(long[]::new, a -> a.length, a -> Arrays.fill(a, 0L));
     private final Pool<boolean[]> booleans = new Pool<>(boolean[]::new, a -> a.length, a -> Arrays.fill(a, false));
     private final Map<Class<?>, Pool<Object[]>> references = new IdentityHashMap<>();
-    private final List<Pool<?>> allOfReferences = new ArrayList<>();
-    // a matrix that has been reshaped since is as good as new only if its array has the size a new one would have
-    private final Pool<DMatrixRMaj> matrices =
-            new Pool<>(n -> new DMatrixRMaj(1, n), m -> m.data.length, m -> Arrays.fill(m.data, 0.0));
+    private final Map<Class<?>, Pool<Object>> kept = new IdentityHashMap<>();
+    private final List<Pool<?>> allByType = new ArrayList<>();
+    private final Pool<ReusedMatrix> matrices =
+            new Pool<>(ReusedMatrix::new, ReusedMatrix::size, m -> Arrays.fill(m.data, 0.0));
 
     void restart() {
         doubles.restart();
         ints.restart();
         longs.restart();
         booleans.restart();
-        for (int i = 0; i < allOfReferences.size(); i++) {
-            allOfReferences.get(i).restart();
+        for (int i = 0; i < allByType.size(); i++) {
+            allByType.get(i).restart();
         }
         matrices.restart();
     }
 
     /** How much has been handed out, in an array that is used again if it is large enough. */
     int[] mark(int[] old) {
-        int size = 5 + allOfReferences.size();
+        int size = 5 + allByType.size();
         int[] mark = old.length >= size ? old : new int[size];
         mark[0] = doubles.taken();
         mark[1] = ints.taken();
         mark[2] = longs.taken();
         mark[3] = booleans.taken();
         mark[4] = matrices.taken();
-        for (int i = 0; i < allOfReferences.size(); i++) {
-            mark[5 + i] = allOfReferences.get(i).taken();
+        for (int i = 0; i < allByType.size(); i++) {
+            mark[5 + i] = allByType.get(i).taken();
         }
         return mark;
     }
@@ -58,8 +59,8 @@ final class Arena {
         longs.backTo(mark[2]);
         booleans.backTo(mark[3]);
         matrices.backTo(mark[4]);
-        for (int i = 0; i < allOfReferences.size(); i++) {
-            allOfReferences.get(i).backTo(5 + i < mark.length ? mark[5 + i] : 0);
+        for (int i = 0; i < allByType.size(); i++) {
+            allByType.get(i).backTo(5 + i < mark.length ? mark[5 + i] : 0);
         }
     }
 
@@ -71,7 +72,7 @@ final class Arena {
 
     /** Shows the matrices that have been handed out. */
     void forEachMatrix(Consumer<DMatrixRMaj> visitor) {
-        matrices.forEach(visitor);
+        matrices.forEach(visitor::accept);
     }
 
     double[] doubles(int length) {
@@ -99,15 +100,25 @@ final class Arena {
                     a -> a.length,
                     a -> Arrays.fill(a, null));
             references.put(type, pool);
-            allOfReferences.add(pool);
+            allByType.add(pool);
         }
         return pool.take(length);
     }
 
+    /** An object of a class that cleans up after itself. */
+    <T> T kept(Class<T> type, Supplier<T> maker) {
+        Pool<Object> pool = kept.get(type);
+        if (pool == null) {
+            pool = new Pool<>(n -> maker.get(), object -> 0, object -> {});
+            kept.put(type, pool);
+            allByType.add(pool);
+        }
+        return type.cast(pool.take(0));
+    }
+
     DMatrixRMaj matrix(int numRows, int numCols) {
-        DMatrixRMaj matrix = matrices.take(numRows * numCols);
-        matrix.numRows = numRows;
-        matrix.numCols = numCols;
+        ReusedMatrix matrix = matrices.take(numRows * numCols);
+        matrix.renew(numRows, numCols);
         return matrix;
     }
 }

@@ -3,6 +3,7 @@ package dev.gradwright.tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -261,6 +262,11 @@ public final class Tape {
     /** A new matrix of zeros. */
     public DMatrixRMaj matrix(int numRows, int numCols) {
         return arena.matrix(numRows, numCols);
+    }
+
+    /** An object that lasts as long as the record, such as a factorization: the same ones in the same order in each record. */
+    public <T> T kept(Class<T> type, Supplier<T> maker) {
+        return arena.kept(type, maker);
     }
 
     /** A new array of zeros that holds derivatives. */

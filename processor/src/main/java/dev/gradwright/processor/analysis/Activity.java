@@ -239,7 +239,7 @@ public final class Activity {
         } else if (statement instanceof Statement.Operate operate) {
             if (operate.arguments().stream().anyMatch(this::isVaried)) {
                 operate.result().ifPresent(result -> mark(varied, result));
-                written(operate).ifPresent(target -> mark(varied, target));
+                written(operate).forEach(target -> mark(varied, target));
             }
         } else if (statement instanceof Statement.CallHelper call) {
             Method callee = unit.methods().get(call.callee());
@@ -283,9 +283,7 @@ public final class Activity {
             }
         } else if (statement instanceof Statement.Operate operate) {
             if (operate.result().filter(this::isUseful).isPresent()
-                    || written(operate)
-                            .filter(target -> useful.has(aliases.numbers(target)))
-                            .isPresent()) {
+                    || written(operate).stream().anyMatch(target -> useful.has(aliases.numbers(target)))) {
                 operate.arguments().forEach(this::need);
             }
         } else if (statement instanceof Statement.CallHelper call) {
@@ -326,9 +324,9 @@ public final class Activity {
                 : Optional.empty();
     }
 
-    private static Optional<Expression> written(Statement.Operate operate) {
+    private static List<Expression> written(Statement.Operate operate) {
         OperationRule rule = OperationRules.of(operate.operation());
-        return rule.output().map(operate.arguments()::get);
+        return rule.outputs().stream().map(operate.arguments()::get).toList();
     }
 
     private void mark(Marks marks, Expression reference) {

@@ -89,10 +89,8 @@ final class CreationWrites {
         if (statement instanceof Statement.Store store) {
             return isMade(store.place().container(), made);
         } else if (statement instanceof Statement.Operate operate) {
-            return OperationRules.of(operate.operation())
-                    .output()
-                    .filter(output -> isMade(operate.arguments().get(output), made))
-                    .isPresent();
+            return OperationRules.of(operate.operation()).outputs().stream()
+                    .anyMatch(output -> isMade(operate.arguments().get(output), made));
         }
         return false;
     }

@@ -109,7 +109,8 @@ public final class Substitution {
             return new Statement.Allocation.NewMatrix(change.apply(a.rows()), change.apply(a.columns()));
         } else if (allocation instanceof Statement.Allocation.Shadow a) {
             return new Statement.Allocation.Shadow(allocation(a.made(), change));
-        } else if (allocation instanceof Statement.Allocation.Checkpoints) {
+        } else if (allocation instanceof Statement.Allocation.Checkpoints
+                || allocation instanceof Statement.Allocation.Kept) {
             return allocation;
         } else if (allocation instanceof Statement.Allocation.DeepCopy a) {
             return new Statement.Allocation.DeepCopy(change.apply(a.source()));

@@ -131,7 +131,8 @@ public final class Walk {
             return List.of(matrix.rows(), matrix.columns());
         } else if (allocation instanceof Statement.Allocation.Shadow shadow) {
             return allocated(shadow.made());
-        } else if (allocation instanceof Statement.Allocation.Checkpoints) {
+        } else if (allocation instanceof Statement.Allocation.Checkpoints
+                || allocation instanceof Statement.Allocation.Kept) {
             return List.of();
         } else if (allocation instanceof Statement.Allocation.DeepCopy copy) {
             return List.of(copy.source());

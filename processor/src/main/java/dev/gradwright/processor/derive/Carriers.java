@@ -126,18 +126,18 @@ final class Carriers {
                 && allocate.allocation() instanceof Allocation.Share) {
             changed |= carriers.add(allocate.variable());
         } else if (statement instanceof Statement.Operate operate) {
-            Optional<Variable> output = OperationRules.of(operate.operation())
-                    .output()
-                    .flatMap(out -> root(operate.arguments().get(out)));
+            List<Variable> written = OperationRules.of(operate.operation()).outputs().stream()
+                    .flatMap(out -> root(operate.arguments().get(out)).stream())
+                    .toList();
             operate.arguments().forEach(argument -> {
-                output.ifPresent(variable -> mark(variable, argument));
+                written.forEach(variable -> mark(variable, argument));
                 operate.result().ifPresent(variable -> mark(variable, argument));
             });
         }
     }
 
     private void mark(Variable variable, Expression value) {
-        if (!ofMethod.contains(variable) && carries(value)) {
+        if (!ofMethod.contains(variable) && Type.isNumeric(variable.type()) && carries(value)) {
             changed |= carriers.add(variable);
         }
     }

@@ -4,9 +4,11 @@ import dev.gradwright.processor.analysis.Activity;
 import dev.gradwright.processor.analysis.Aliases;
 import dev.gradwright.processor.analysis.Stability;
 import dev.gradwright.processor.ir.Method;
+import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.OperationRule;
 import java.util.List;
 
 /** A unit and what the analyses found out about it. */
@@ -24,6 +26,12 @@ public record Facts(Unit unit, Aliases aliases, Activity activity, Stability sta
      */
     public boolean takesDual(Method method, Method.Parameter parameter) {
         return method.role() == Method.Role.HELPER ? activity.isActive(parameter.variable()) : parameter.isActive();
+    }
+
+    /** Whether what an operation computes carries a derivative. */
+    boolean isActive(OperationRule rule, Statement.Operate operate) {
+        return operate.result().filter(activity::isActive).isPresent()
+                || rule.outputs().stream().map(operate.arguments()::get).anyMatch(activity::leadsToActive);
     }
 
     /** The results whose adjoints the reverse half of a method takes as arguments. */

@@ -7,11 +7,9 @@ import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.AdjointWriter;
 import dev.gradwright.processor.rules.OperationRule;
-import dev.gradwright.processor.rules.OperationRule.Access;
 import dev.gradwright.processor.rules.OperationRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Operations on contents in the two sweeps: the rule writes the reverse, the forward sweep keeps what the rule asks for. */
 final class OperationSweeps {
@@ -28,37 +26,25 @@ final class OperationSweeps {
 
     void visit(Point point, Statement.Operate operate) {
         OperationRule rule = OperationRules.of(operate.operation());
-        boolean active = rule.output()
-                .map(out -> facts.activity().leadsToActive(operate.arguments().get(out)))
-                .orElseGet(() ->
-                        operate.result().filter(facts.activity()::isActive).isPresent());
-        Optional<Statement.Reshape> reshape = active ? reshape(rule, operate) : Optional.empty();
+        boolean active = facts.isActive(rule, operate);
+        List<Statement.Reshape> reshapes =
+                OperationTangent.reshapes(rule, operate, facts.activity()::leadsToActive, bars);
         List<Statement> reverse = new ArrayList<>();
         if (active) {
             rule.adjoint(new Writer(point, operate, reverse));
         }
-        reshape.ifPresent(shape -> reverse.add(new Statement.Restore(
-                values.dualAt(point, operate.arguments().get(rule.output().orElseThrow())))));
+        for (int i = reshapes.size() - 1; i >= 0; i--) {
+            reverse.add(
+                    new Statement.Restore(values.dualAt(point, reshapes.get(i).matrix())));
+        }
         Sweeps.add(
                 point,
                 () -> {
-                    List<Statement> out = new ArrayList<>();
-                    reshape.ifPresent(out::add);
+                    List<Statement> out = new ArrayList<>(reshapes);
                     out.add(Sweeps.replaced(point, operate));
                     return out;
                 },
                 reverse);
-    }
-
-    /** A matrix that takes the shape of the result has a dual that must follow. */
-    private Optional<Statement.Reshape> reshape(OperationRule rule, Statement.Operate operate) {
-        return rule.output()
-                .filter(out -> rule.accesses().get(out) == Access.WRITE)
-                .flatMap(out -> {
-                    Expression matrix = operate.arguments().get(out);
-                    return rule.size(operate.arguments())
-                            .map(size -> new Statement.Reshape(matrix, bars.of(matrix), size.rows(), size.columns()));
-                });
     }
 
     private final class Writer implements AdjointWriter {
@@ -100,6 +86,13 @@ final class OperationSweeps {
         @Override
         public Expression bar(int argument) {
             return values.dualAt(point, operate.arguments().get(argument));
+        }
+
+        @Override
+        public Expression outcome() {
+            return values.at(
+                    new Point(point.scope(), point.index() + 1),
+                    Expressions.read(operate.result().orElseThrow()));
         }
 
         @Override

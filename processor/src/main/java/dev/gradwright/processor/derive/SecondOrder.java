@@ -215,14 +215,9 @@ public final class SecondOrder {
 
     private void operate(Statement.Operate operate, List<Statement> out) {
         OperationRule rule = OperationRules.of(operate.operation());
-        boolean carries = rule.output()
-                .map(operate.arguments()::get)
-                .map(carriers::carries)
-                .orElseGet(() -> operate.result().filter(carriers::has).isPresent());
-        if (carries) {
-            rule.tangent(OperationTangent.of(operate, carriers::carries, this::dot, dots::of, out));
-        }
-        out.add(operate);
+        boolean carries = operate.result().filter(carriers::has).isPresent()
+                || rule.outputs().stream().map(operate.arguments()::get).anyMatch(carriers::carries);
+        OperationTangent.write(rule, carries, operate, carriers::carries, this::dot, dots::of, out);
     }
 
     private void invoke(Statement.Invoke invoke, List<Statement> out) {

@@ -180,20 +180,9 @@ public final class Tangent {
 
     private void operate(Statement.Operate operate, List<Statement> out) {
         OperationRule rule = OperationRules.of(operate.operation());
-        Optional<Expression> target = rule.output().map(operate.arguments()::get);
-        boolean active = target.map(facts.activity()::leadsToActive)
-                .orElseGet(() ->
-                        operate.result().filter(facts.activity()::isActive).isPresent());
-        if (active) {
-            int index = rule.output().orElse(-1);
-            if (index >= 0 && rule.accesses().get(index) == OperationRule.Access.WRITE) {
-                rule.size(operate.arguments())
-                        .ifPresent(size -> out.add(new Statement.Reshape(
-                                target.get(), dots.of(target.get()), size.rows(), size.columns())));
-            }
-            rule.tangent(OperationTangent.of(operate, facts.activity()::isActive, this::dual, dots::of, out));
-        }
-        out.add(operate);
+        out.addAll(OperationTangent.reshapes(rule, operate, facts.activity()::leadsToActive, dots));
+        boolean active = facts.isActive(rule, operate);
+        OperationTangent.write(rule, active, operate, facts.activity()::isActive, this::dual, dots::of, out);
     }
 
     private void helper(Statement.CallHelper call, List<Statement> out) {

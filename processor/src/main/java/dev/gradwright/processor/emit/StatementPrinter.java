@@ -230,6 +230,8 @@ final class StatementPrinter {
         } else if (allocation instanceof Allocation.Share share) {
             out.add("tape.shares()." + (share.isFirst() ? "first" : "next"));
             arguments(share.like().type() == Type.DOUBLE ? List.of() : List.of(share.like()));
+        } else if (allocation instanceof Allocation.Kept kept) {
+            out.add("tape.kept(").add(kept.type()).add(".class, ").add(kept.type()).add("::new)");
         } else if (allocation instanceof Allocation.Checkpoints checkpoints) {
             out.add("tape.checkpoints(" + checkpoints.slots() + ")");
         } else {

@@ -51,6 +51,9 @@ public sealed interface Statement {
          */
         record Share(boolean isFirst, Expression like) implements Allocation {}
 
+        /** In generated code: an object of the runtime that lasts as long as the record, such as a factorization. */
+        record Kept(ClassRef type) implements Allocation {}
+
         /** {@code array.clone()} (shallow, as in Java), {@code new DMatrixRMaj(matrix)} or {@code matrix.copy()}. */
         record Copy(Expression source) implements Allocation {}
     }

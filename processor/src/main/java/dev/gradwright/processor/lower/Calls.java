@@ -181,7 +181,7 @@ final class Calls {
             return modelCalls.call(tree, self, method, packed(tree, choice, arguments));
         }
         return libraryCalls
-                .call(tree, method, arguments)
+                .call(tree, method, site.isOfEjml(owner) ? packed(tree, choice, arguments) : arguments)
                 .orElseGet(() -> expressions.inactiveCalls().method(tree, target, method, arguments, wanted));
     }
 

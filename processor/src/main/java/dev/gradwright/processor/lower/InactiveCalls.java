@@ -47,10 +47,11 @@ final class InactiveCalls {
             throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, text);
         }
         requireUsable(tree, method, isStatic, arguments, text);
-        boolean onlyReads = Readers.contains(
-                owner.getQualifiedName().toString(),
-                name,
-                method.getReturnType().getKind() == javax.lang.model.type.TypeKind.VOID);
+        boolean onlyReads = LibraryCalls.onlyReads(site, method)
+                || Readers.contains(
+                        owner.getQualifiedName().toString(),
+                        name,
+                        method.getReturnType().getKind() == javax.lang.model.type.TypeKind.VOID);
         List<Expression> all = new ArrayList<>(isStatic ? List.of() : List.of(receiver.orElseThrow()));
         all.addAll(arguments);
         Inactive target = isStatic

@@ -42,7 +42,16 @@ final class LibraryCalls {
                 .toList();
     }
 
-    /** A static method; nothing if it is of a class that the tables know nothing of. */
+    /** Whether the table says of a method that it only looks at its arguments. */
+    static boolean onlyReads(Site site, ExecutableElement method) {
+        ClassRef owner = site.irTypes().name((TypeElement) method.getEnclosingElement());
+        String name = method.getSimpleName().toString();
+        return OperationRules.find(owner, name, parameterTypes(site, method))
+                        instanceof Lookup.Inactive<OperationRule> inactive
+                && inactive.onlyReads();
+    }
+
+    /** A static method; nothing if it is of a class that the tables know nothing of, or no derivative flows through it. */
     Optional<Expression> call(Tree tree, ExecutableElement method, List<Expression> arguments) {
         ClassRef owner = site.irTypes().name((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
@@ -72,6 +81,17 @@ final class LibraryCalls {
         Lookup<OperationRule> lookup = OperationRules.find(owner, name, parameters);
         if (lookup instanceof Lookup.Found<OperationRule> found) {
             return Optional.of(operate(tree, found.rule(), arguments));
+        } else if (lookup instanceof Lookup.Short<OperationRule> found) {
+            List<Expression> held = new ArrayList<>();
+            for (int i = 0; i < arguments.size(); i++) {
+                held.add(
+                        arguments.get(i) instanceof Expression.Null
+                                ? arguments.get(i)
+                                : body.held(expressions.conversions().to(parameters.get(i), arguments.get(i), tree)));
+            }
+            return Optional.of(found.form().expand(new Forms(body, expressions, caller(tree)), held));
+        } else if (lookup instanceof Lookup.Inactive<OperationRule>) {
+            return Optional.empty();
         } else if (lookup instanceof Lookup.Refused<OperationRule> refused) {
             throw site.refuse(tree, Message.NO_DERIVATIVE, owner.simpleName() + "." + name, refused.reason());
         }
@@ -88,6 +108,17 @@ final class LibraryCalls {
             throw site.refuse(tree, Message.NO_RULE, text, "the numbers");
         }
         return Optional.empty();
+    }
+
+    /** Calls a method of the library with arguments that have the types of its parameters. */
+    private Forms.Caller caller(Tree tree) {
+        return (owner, name, arguments) -> {
+            if (arguments.stream().anyMatch(argument -> argument instanceof Expression.Null)) {
+                throw site.refuse(tree, Message.NULL_REFERENCE);
+            }
+            List<Type> types = arguments.stream().map(Expression::type).toList();
+            return operation(tree, owner, name, types, arguments).orElseThrow();
+        };
     }
 
     private Expression operate(Tree tree, OperationRule rule, List<Expression> given) {

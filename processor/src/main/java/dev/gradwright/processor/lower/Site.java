@@ -76,6 +76,11 @@ final class Site {
                 : new Site(compiler, home, other, compiler.fileOf(other).orElse(file));
     }
 
+    /** Whether a class belongs to EJML. */
+    boolean isOfEjml(TypeElement other) {
+        return irTypes().name(other).packageName().startsWith("org.ejml");
+    }
+
     /** Whether methods of a class are followed into their bodies: those of one top-level class are. */
     boolean isFollowed(TypeElement other) {
         return members.outermost(other).equals(members.outermost(home));

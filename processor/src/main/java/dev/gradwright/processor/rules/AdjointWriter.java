@@ -17,6 +17,9 @@ public interface AdjointWriter extends StatementWriter {
     /** A reference to the adjoint of an array or matrix argument. */
     Expression bar(int argument);
 
+    /** The operation's scalar result. */
+    Expression outcome();
+
     /** The adjoint of the operation's scalar result. */
     Expression seed();
 

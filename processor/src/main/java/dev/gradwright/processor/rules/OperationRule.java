@@ -2,6 +2,7 @@ package dev.gradwright.processor.rules;
 
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,22 +34,38 @@ public interface OperationRule {
     /** What the operation does with each argument. */
     List<Access> accesses();
 
-    /** The shape that a {@link Access#WRITE written} matrix takes. */
+    /** The shape that the first {@link Access#WRITE written} matrix takes. */
     Optional<Size> size(List<Expression> arguments);
 
-    /** Writes the statements that turn the tangents of the arguments into those of the result; they run before the operation. */
+    /** The shape that a {@link Access#WRITE written} matrix takes. */
+    default Optional<Size> size(int output, List<Expression> arguments) {
+        return size(arguments);
+    }
+
+    /** Writes the statements that turn the tangents of the arguments into those of the result. */
     void tangent(TangentWriter writer);
+
+    /** Whether the tangent needs what the operation computes, so that its statements run after the operation instead of before. */
+    default boolean tangentFollows() {
+        return false;
+    }
 
     /** Writes the statements that turn the adjoint of the result into contributions to the arguments' adjoints. */
     void adjoint(AdjointWriter writer);
 
-    /** The argument that is written, if there is one. */
-    default Optional<Integer> output() {
+    /** The arguments that are written. */
+    default List<Integer> outputs() {
+        List<Integer> outputs = new ArrayList<>();
         for (int i = 0; i < accesses().size(); i++) {
             if (accesses().get(i) == Access.WRITE || accesses().get(i) == Access.UPDATE) {
-                return Optional.of(i);
+                outputs.add(i);
             }
         }
-        return Optional.empty();
+        return outputs;
+    }
+
+    /** The first argument that is written, which a call gives back. */
+    default Optional<Integer> output() {
+        return outputs().stream().findFirst();
     }
 }

@@ -239,7 +239,7 @@ public final class ScalarRules {
     }
 
     /** Where the partial derivatives of {@code x} to the power {@code y} are infinite, or are none. */
-    static List<Partial> powerSingularity() {
+    public static List<Partial> powerSingularity() {
         return List.of(
                 (a, r) -> isPolynomial(a.get(1))
                         ? Singularity.NEVER
@@ -252,12 +252,12 @@ public final class ScalarRules {
     }
 
     /** Where the derivative of the exponential function is infinite. */
-    static Partial exponentialSingularity() {
+    public static Partial exponentialSingularity() {
         return (a, r) -> isInfinite(r);
     }
 
     /** Where the derivative of the logarithm is infinite. */
-    static Partial logarithmSingularity() {
+    public static Partial logarithmSingularity() {
         return (a, r) -> is(a.get(0), BinaryOperator.EQUAL, ZERO);
     }
 

@@ -27,7 +27,7 @@ public final class Compiled {
             import java.util.random.RandomGenerator;
             import java.util.stream.*;
             import org.ejml.data.DMatrixRMaj;
-            import org.ejml.dense.row.CommonOps_DDRM;
+            import org.ejml.dense.row.*;
             """;
 
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");

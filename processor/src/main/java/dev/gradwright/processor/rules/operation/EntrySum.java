@@ -1,4 +1,4 @@
-package dev.gradwright.processor.rules;
+package dev.gradwright.processor.rules.operation;
 
 import static dev.gradwright.processor.ir.Expressions.literal;
 import static dev.gradwright.processor.ir.Expressions.read;
@@ -9,6 +9,10 @@ import dev.gradwright.processor.ir.Operation;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.AdjointWriter;
+import dev.gradwright.processor.rules.Loops;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.TangentWriter;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,22 +24,22 @@ import java.util.Optional;
  * @param target where the entry at (row, column) goes
  * @param shape the shape of the output, given the input
  */
-record EntrySum(Operation operation, Target target, Shape shape) implements OperationRule {
+public record EntrySum(Operation operation, Target target, Shape shape) implements OperationRule {
 
     /** Where an entry goes. */
     @FunctionalInterface
-    interface Target {
+    public interface Target {
         Entry of(Expression output, Expression row, Expression column);
     }
 
     /** The output's shape. */
     @FunctionalInterface
-    interface Shape {
+    public interface Shape {
         Size of(Expression input);
     }
 
     /** An unchecked entry: the loops around it stay within both matrices. */
-    static Entry at(Expression matrix, Expression row, Expression column) {
+    public static Entry at(Expression matrix, Expression row, Expression column) {
         return new Entry(matrix, row, column, false);
     }
 

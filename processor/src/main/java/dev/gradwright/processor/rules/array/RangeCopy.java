@@ -1,4 +1,4 @@
-package dev.gradwright.processor.rules;
+package dev.gradwright.processor.rules.array;
 
 import static dev.gradwright.processor.ir.Expressions.literal;
 import static dev.gradwright.processor.ir.Expressions.plus;
@@ -11,6 +11,10 @@ import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.AdjointWriter;
+import dev.gradwright.processor.rules.Loops;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.TangentWriter;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.gradwright.processor.rules;
+package dev.gradwright.processor.rules.operation;
 
 import static dev.gradwright.processor.ir.Expressions.ONE;
 import static dev.gradwright.processor.ir.Expressions.ZERO;
@@ -12,6 +12,13 @@ import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.AdjointWriter;
+import dev.gradwright.processor.rules.Loops;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.Partial;
+import dev.gradwright.processor.rules.Singularity;
+import dev.gradwright.processor.rules.TangentWriter;
+import dev.gradwright.processor.rules.Template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +35,7 @@ import java.util.Optional;
  * @param partials per argument, where it has one, the partial derivative of f
  * @param singular per argument with a partial derivative that may be infinite, where it is
  */
-record Elementwise(
+public record Elementwise(
         Operation operation,
         List<Access> accesses,
         Value value,
@@ -37,13 +44,13 @@ record Elementwise(
         implements OperationRule {
 
     /** An operation whose partial derivatives are finite. */
-    Elementwise(Operation operation, List<Access> accesses, Value value, Map<Integer, Partial> partials) {
+    public Elementwise(Operation operation, List<Access> accesses, Value value, Map<Integer, Partial> partials) {
         this(operation, accesses, value, partials, Map.of());
     }
 
     /** The entry that is computed, from the entries of the arguments. */
     @FunctionalInterface
-    interface Value {
+    public interface Value {
         Expression of(List<Expression> entries);
     }
 

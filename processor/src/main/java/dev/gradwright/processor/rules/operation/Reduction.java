@@ -1,4 +1,4 @@
-package dev.gradwright.processor.rules;
+package dev.gradwright.processor.rules.operation;
 
 import static dev.gradwright.processor.ir.Expressions.ZERO;
 import static dev.gradwright.processor.ir.Expressions.read;
@@ -9,18 +9,26 @@ import dev.gradwright.processor.ir.Operation;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.AdjointWriter;
+import dev.gradwright.processor.rules.Loops;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.Partial;
+import dev.gradwright.processor.rules.TangentWriter;
+import dev.gradwright.processor.rules.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
- * A number that is a sum over entries: {@code sum over k of f(a[k], b[k])}.
+ * A number that depends on all entries alike: a sum {@code r = sum over k of f(a[k], b[k])}, or a function of one, such as a norm.
  *
  * @param operation the operation
- * @param partials per argument the partial derivative of f
+ * @param partials per argument the partial derivative of r with respect to the entry at k, from the entries at k and r
  */
-record Reduction(Operation operation, Map<Integer, Partial> partials) implements OperationRule {
+public record Reduction(Operation operation, Map<Integer, Partial> partials) implements OperationRule {
 
     @Override
     public List<Access> accesses() {
@@ -33,13 +41,18 @@ record Reduction(Operation operation, Map<Integer, Partial> partials) implements
     }
 
     @Override
+    public boolean tangentFollows() {
+        return true;
+    }
+
+    @Override
     public void tangent(TangentWriter writer) {
         Variable k = writer.temporary("k", Type.INT);
         Variable total = writer.temporary("total", Type.DOUBLE);
         List<Statement> body = new ArrayList<>();
         partials.forEach((i, partial) -> {
             if (writer.active(i)) {
-                Expression factor = factor(partial, j -> Loops.entry(writer.value(j), read(k)));
+                Expression factor = factor(partial, j -> Loops.entry(writer.value(j), read(k)), writer::outcome);
                 body.add(Loops.add(total, times(Loops.entry(writer.dot(i), read(k)), factor)));
             }
         });
@@ -57,7 +70,8 @@ record Reduction(Operation operation, Map<Integer, Partial> partials) implements
         for (Map.Entry<Integer, Partial> partial : partials.entrySet()) {
             int i = partial.getKey();
             if (writer.active(i)) {
-                Expression factor = factor(partial.getValue(), j -> Loops.entry(writer.before(j), read(k)));
+                Expression factor =
+                        factor(partial.getValue(), j -> Loops.entry(writer.before(j), read(k)), writer::outcome);
                 body.add(Loops.add(Loops.entry(writer.bar(i), read(k)), times(read(g), factor)));
                 size = size == null ? Loops.size(writer.bar(i)) : size;
             }
@@ -68,13 +82,11 @@ record Reduction(Operation operation, Map<Integer, Partial> partials) implements
         }
     }
 
-    private Expression factor(Partial partial, java.util.function.IntFunction<Expression> entry) {
+    private Expression factor(Partial partial, IntFunction<Expression> entry, Supplier<Expression> outcome) {
         List<Expression> blanks = new ArrayList<>();
         for (int i = 0; i < operation.parameters().size(); i++) {
             blanks.add(read(new Variable("entry", Type.DOUBLE)));
         }
-        return new Template(partial, blanks).fill(entry, () -> {
-            throw new IllegalStateException(operation + " has no entry of its own");
-        });
+        return new Template(partial, blanks).fill(entry, outcome);
     }
 }

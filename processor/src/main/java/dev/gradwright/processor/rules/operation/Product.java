@@ -1,4 +1,4 @@
-package dev.gradwright.processor.rules;
+package dev.gradwright.processor.rules.operation;
 
 import static dev.gradwright.processor.ir.Expressions.literal;
 import static dev.gradwright.processor.ir.Expressions.read;
@@ -10,6 +10,10 @@ import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.rules.AdjointWriter;
+import dev.gradwright.processor.rules.Loops;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.TangentWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,7 +31,8 @@ import java.util.Optional;
  * @param transposesRight whether B is transposed
  * @param adds whether the product is added to C
  */
-record Product(Operation operation, boolean scaled, boolean transposesLeft, boolean transposesRight, boolean adds)
+public record Product(
+        Operation operation, boolean scaled, boolean transposesLeft, boolean transposesRight, boolean adds)
         implements OperationRule {
 
     @Override

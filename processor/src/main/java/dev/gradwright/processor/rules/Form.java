@@ -1,0 +1,18 @@
+package dev.gradwright.processor.rules;
+
+import dev.gradwright.processor.ir.Expression;
+import java.util.List;
+
+/** A library method that is short for others: where it is called, these are called instead, and the derivative is theirs. */
+@FunctionalInterface
+public interface Form {
+
+    /**
+     * Writes what the call does.
+     *
+     * @param writer where statements go
+     * @param arguments what the method is called with, the receiver first for an instance method
+     * @return the call's value
+     */
+    Expression expand(FormWriter writer, List<Expression> arguments);
+}

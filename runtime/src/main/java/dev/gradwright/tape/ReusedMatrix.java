@@ -1,0 +1,62 @@
+package dev.gradwright.tape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A matrix that is handed out again and again. Each time it is as a new one, with the array it was made with; where it grows, it takes the
+ * arrays that it has grown to before.
+ */
+@SuppressWarnings("unchecked") // EJML overrides generic methods by plain ones
+final class ReusedMatrix extends DMatrixRMaj {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient double[] own;
+    private final transient List<double[]> grown = new ArrayList<>();
+    private transient int taken;
+
+    ReusedMatrix(int elements) {
+        super(1, elements);
+        own = data;
+    }
+
+    /** How many entries it is made for. */
+    int size() {
+        return own.length;
+    }
+
+    /** Makes it zero and as large as it was made. */
+    void renew(int rows, int columns) {
+        data = own;
+        numRows = rows;
+        numCols = columns;
+        taken = 0;
+        Arrays.fill(own, 0.0);
+    }
+
+    @Override
+    public void reshape(int rows, int columns, boolean saveValues) {
+        if (data.length < rows * columns) {
+            double[] larger = next(rows * columns);
+            if (saveValues) {
+                System.arraycopy(data, 0, larger, 0, getNumElements());
+            }
+            data = larger;
+        }
+        super.reshape(rows, columns, saveValues);
+    }
+
+    private double[] next(int length) {
+        if (taken == grown.size()) {
+            grown.add(new double[length]);
+        } else if (grown.get(taken).length == length) {
+            Arrays.fill(grown.get(taken), 0.0);
+        } else {
+            grown.set(taken, new double[length]);
+        }
+        return grown.get(taken++);
+    }
+}
