@@ -15,6 +15,7 @@ public final class EjmlOperations {
         Extremes.addTo(table);
         Parts.addTo(table);
         RowsAndColumns.addTo(table);
+        Solving.addTo(table);
         WithoutDerivative.addTo(table);
     }
 }
