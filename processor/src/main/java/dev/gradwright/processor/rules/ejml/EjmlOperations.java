@@ -16,6 +16,7 @@ public final class EjmlOperations {
         Parts.addTo(table);
         RowsAndColumns.addTo(table);
         Solving.addTo(table);
+        Decomposing.addTo(table);
         WithoutDerivative.addTo(table);
     }
 }

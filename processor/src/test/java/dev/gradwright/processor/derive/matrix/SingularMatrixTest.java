@@ -11,6 +11,8 @@ import java.lang.management.ManagementFactory;
 import java.lang.reflect.Constructor;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.SingularMatrixException;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,11 +32,23 @@ class SingularMatrixTest {
                 @Differentiable static double det(DMatrixRMaj a, DMatrixRMaj b) { return CommonOps_DDRM.det(a); }
                 @Differentiable static double norm(DMatrixRMaj a, DMatrixRMaj b) {
                     DMatrixRMaj c = CommonOps_DDRM.identity(4); CommonOps_DDRM.add(0, a, 3, c, c); return NormOps_DDRM.normP2(c); }
+                @Differentiable static double vectors(DMatrixRMaj a, DMatrixRMaj b) {
+                    DMatrixRMaj c = shifted(a), w = new DMatrixRMaj(1, 1), v = new DMatrixRMaj(1, 1); Decompositions.symmetricEigen(c, w, v); return v.get(0, 1); }
+                @Differentiable static double smallest(DMatrixRMaj a, DMatrixRMaj b) {
+                    DMatrixRMaj c = shifted(a), w = new DMatrixRMaj(1, 1), v = new DMatrixRMaj(1, 1); Decompositions.symmetricEigen(c, w, v); return w.get(0); }
+                @Differentiable static double product(DMatrixRMaj a, DMatrixRMaj b) {
+                    DMatrixRMaj c = a.copy(), w = new DMatrixRMaj(1, 1), v = new DMatrixRMaj(1, 1); Decompositions.symmetricEigen(c, w, v); double p = 1;
+                    for (int i = 0; i < a.numRows; i++) p *= w.get(i); return p; }
+                @Differentiable static double last(DMatrixRMaj a, DMatrixRMaj b) { return Decompositions.singularValues(a, null).get(3); }
+                @Differentiable static double first(DMatrixRMaj a, DMatrixRMaj b) { return Decompositions.singularValues(shifted(a), null).get(0); }
+                @Differentiable static double cholesky(DMatrixRMaj a, DMatrixRMaj b) { return sum(Decompositions.cholesky(a, null)); }
+                @Differentiable static double logDet(DMatrixRMaj a, DMatrixRMaj b) { return Decompositions.logDeterminant(a); }
+                private static DMatrixRMaj shifted(DMatrixRMaj a) { DMatrixRMaj c = CommonOps_DDRM.identity(4); CommonOps_DDRM.add(0, a, 3, c, c); return c; }
                 @Differentiable static double all(DMatrixRMaj a, DMatrixRMaj b) {
                     DMatrixRMaj x = new DMatrixRMaj(1, 1), y = new DMatrixRMaj(1, 1), c = CommonOps_DDRM.multInner(a, null); CommonOps_DDRM.solve(a, b, x);
                     double s = sum(x) + CommonOps_DDRM.det(a) + NormOps_DDRM.normF(a) + CommonOps_DDRM.elementMaxAbs(a); CommonOps_DDRM.solveSPD(c, x, x);
                     CommonOps_DDRM.invert(a, y); CommonOps_DDRM.invertSPD(c, c); CommonOps_DDRM.kron(x, b, y); s += sum(y) + sum(c); CommonOps_DDRM.extract(a, 0, 3, 0, 2, y);
-                    DMatrixRMaj z = new DMatrixRMaj(1, 1); CommonOps_DDRM.extract(b, 0, 3, 0, 1, x); CommonOps_DDRM.solve(y, x, z); return s + sum(z); }
+                    DMatrixRMaj z = new DMatrixRMaj(1, 1); s += sum(Decompositions.cholesky(c, null)) + Decompositions.logDeterminant(a); CommonOps_DDRM.extract(b, 0, 3, 0, 1, x); CommonOps_DDRM.solve(y, x, z); return s + sum(z); }
                 private static double sum(DMatrixRMaj x) { return CommonOps_DDRM.elementSum(x); }
             }""", """
             record Steps(FGradient gradient, DMatrixRMaj a, DMatrixRMaj b) implements Runnable {
@@ -55,7 +69,11 @@ class SingularMatrixTest {
         "invertSpd, CommonOps_DDRM.invertSPD, 4x4, is not positive definite",
         "pinv, CommonOps_DDRM.pinv, 4x4, has not full rank",
         "det, CommonOps_DDRM.det, 4x4, is singular",
-        "norm, NormOps_DDRM.inducedP2, 4x4, has two largest singular values"
+        "norm, NormOps_DDRM.inducedP2, 4x4, has two largest singular values",
+        "vectors, Decompositions.symmetricEigen, 4x4, has eigenvalues that are equal",
+        "smallest, Decompositions.symmetricEigen, 4x4, has eigenvalues that are equal",
+        "last, Decompositions.singularValues, 4x4, has singular values that are zero",
+        "first, Decompositions.singularValues, 4x4, has singular values that are equal"
     })
     void matricesWithoutADerivativeAreNamed(String method, String operation, String shape, String trouble) {
         record(gradient, method, SINGULAR, random(4, 1));
@@ -63,6 +81,29 @@ class SingularMatrixTest {
                 .isInstanceOf(SingularMatrixException.class)
                 .hasMessageMatching(
                         operation + " at F.java:\\d+ has no derivative: the " + shape + " matrix " + trouble);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cholesky, Decompositions.cholesky, is not positive definite",
+        "logDet, Decompositions.logDeterminant, 'is singular, so its determinant has no logarithm'"
+    })
+    void decompositionsThatDoNotExistAreNamed(String method, String operation, String trouble) {
+        assertThatThrownBy(() -> record(gradient, method, SINGULAR, random(4, 1)))
+                .isInstanceOf(SingularMatrixException.class)
+                .hasMessageMatching(operation + " at F.java:\\d+: the 4x4 matrix " + trouble);
+    }
+
+    @Test
+    void functionsThatTreatEqualEigenvaluesAlikeHaveADerivative() {
+        DMatrixRMaj twice = CommonOps_DDRM.identity(3);
+        CommonOps_DDRM.scale(2, twice);
+        record(gradient, "product", twice, random(3, 1));
+        backward(gradient, "product");
+        DMatrixRMaj slope = (DMatrixRMaj) call(named(gradient.getClass(), "productA"), gradient);
+        DMatrixRMaj expected = CommonOps_DDRM.identity(3);
+        CommonOps_DDRM.scale(4, expected);
+        assertThat(MatrixFeatures_DDRM.isIdentical(slope, expected, 1e-14)).isTrue();
     }
 
     @Test
