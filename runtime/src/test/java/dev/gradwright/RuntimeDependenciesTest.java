@@ -77,4 +77,16 @@ class RuntimeDependenciesTest {
             .dependOnClassesThat(resideInAPackage("dev.gradwright.*..")
                     .and(resideOutsideOfPackage("dev.gradwright.minimize.."))
                     .or(resideInAPackage("org.ejml..")));
+
+    @ArchTest
+    static final ArchRule CHECKS_USE_PARAMETERS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("dev.gradwright.check..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("dev.gradwright.*..").and(resideOutsideOfPackage("dev.gradwright.check..")));
+
+    @ArchTest
+    static final ArchRule PARTS_OF_CHECKS_FORM_NO_CYCLES =
+            slices().matching("dev.gradwright.check.(*)..").should().beFreeOfCycles();
 }

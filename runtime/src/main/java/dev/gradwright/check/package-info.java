@@ -1,8 +1,9 @@
 /**
- * Checks gradients: tangent against adjoint by dot product, then the adjoint against centred differences, coordinate by coordinate.
+ * Checks gradients, generated ones and those by hand: exact stages first (determinism, tangent against adjoint by dot product, and others),
+ * then differences in random directions and by coordinates. {@link dev.gradwright.check.GradientCheck} is the entrance.
  *
- * <p>Generated checkers describe a method as a {@link dev.gradwright.check.Subject}; a {@link dev.gradwright.check.GradientCheck}
- * runs the stages and gives a {@link dev.gradwright.check.GradientReport}. May use parameters and gradients, nothing else of the
- * runtime.
+ * <p>Below it, each using only those before it: {@code settings} (what is asked), {@code report} (what was found, as data), {@code kink} (the log of
+ * decisions), {@code subject} (what is checked), {@code difference} (numeric derivatives and verdicts), {@code sampling}, {@code diagnosis}, {@code stage}.
+ * May use parameters and gradients, nothing else of the runtime.
  */
 package dev.gradwright.check;

@@ -102,7 +102,9 @@ public final class CheckerClass {
                 spec.addStatement("long $L = $L.nextLong()", names.wrapped(parameter), names.argument(parameter));
             }
         }
-        return spec.addCode("return ").addCode(subject(method, name, names)).build();
+        return spec.addCode("return $T.of(", Names.GRADIENT_CHECK)
+                .addCode(subject(method, name, names))
+                .build();
     }
 
     /** The check at arguments that are not taken apart. */
@@ -174,7 +176,7 @@ public final class CheckerClass {
         code.add(".tangent(() -> {\n").indent();
         code.add("$L.$L($L);\n", names.tangent(), method.name(), names.valuesAndDirections(method));
         code.add("return $L;\n", CheckedParts.tangents(method, names.tangent(), isWhole));
-        code.unindent().add("})\n").add(".check();\n");
+        code.unindent().add("}));\n");
         return code.unindent().unindent().build();
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** How a model and the arguments of one of its methods can be made for a check, or why they cannot. */
 final class SamplePlan {
 
-    private static final ClassName SAMPLES = ClassName.get("dev.gradwright.check", "Samples");
+    private static final ClassName SAMPLES = ClassName.get("dev.gradwright.check.subject", "Samples");
 
     private final Unit unit;
     private final Dimensions dimensions = new Dimensions();

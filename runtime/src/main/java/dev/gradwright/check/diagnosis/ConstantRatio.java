@@ -1,0 +1,51 @@
+package dev.gradwright.check.diagnosis;
+
+import dev.gradwright.check.report.Cause;
+import dev.gradwright.check.report.Coordinate;
+import dev.gradwright.check.report.Diagnosis;
+import dev.gradwright.check.report.Verdict;
+import dev.gradwright.check.subject.Input;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The gradient is a multiple of the differences, everywhere where it is not zero. */
+final class ConstantRatio implements Pattern {
+
+    private static final double TWO = 2;
+
+    @Override
+    public Optional<Diagnosis> of(Evidence evidence) {
+        List<Coordinate> telling = evidence.wrong().stream()
+                .filter(c -> c.numericError() <= Math.abs(c.numeric()) * 1e-4)
+                .toList();
+        boolean isEverywhere = evidence.right().stream().noneMatch(c -> c.verdict() == Verdict.RIGHT);
+        if (telling.isEmpty() || !isEverywhere || telling.stream().anyMatch(c -> c.analytic() == 0)) {
+            return Optional.empty();
+        }
+        double ratio = telling.get(0).analytic() / telling.get(0).numeric();
+        if (!telling.stream().allMatch(c -> Evidence.near(c.analytic() / c.numeric(), ratio))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Diagnosis(
+                evidence.report().name(),
+                cause(evidence, ratio),
+                String.format(Locale.ROOT, "analytic / numeric is %.6g at all %d", ratio, telling.size())));
+    }
+
+    private static Cause cause(Evidence evidence, double ratio) {
+        if (Evidence.near(ratio, -1)) {
+            return Cause.SIGN;
+        }
+        double size = Math.abs(ratio);
+        double factor = Math.max(size, 1 / size);
+        boolean isBatch = evidence.subject().inputs().stream()
+                .filter(input -> !input.isParameter() && input.lengths().length > 1)
+                .map(Input::lengths)
+                .anyMatch(lengths -> lengths[0] > 1 && Evidence.near(factor, lengths[0]));
+        if (isBatch) {
+            return Cause.BATCH;
+        }
+        return Evidence.near(factor, TWO) ? Cause.FACTOR_TWO : Cause.FACTOR;
+    }
+}

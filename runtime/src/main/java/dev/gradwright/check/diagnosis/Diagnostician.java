@@ -1,0 +1,74 @@
+package dev.gradwright.check.diagnosis;
+
+import dev.gradwright.check.report.Cause;
+import dev.gradwright.check.report.Coordinate;
+import dev.gradwright.check.report.Diagnosis;
+import dev.gradwright.check.report.InputReport;
+import dev.gradwright.check.report.Outcome;
+import dev.gradwright.check.report.StageReport;
+import dev.gradwright.check.settings.Stage;
+import dev.gradwright.check.subject.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks for the causes of what failed: for each input the first pattern that fits. */
+public final class Diagnostician {
+
+    private static final List<Pattern> PATTERNS = List.of(
+            new WholeZero(),
+            new KinksOnly(),
+            new ConstantRatio(),
+            new RepeatedIndex(),
+            new Rearranged(),
+            new AdditiveTerm(),
+            new DroppedBranch());
+
+    private final Subject subject;
+    private final List<double[]> gradients;
+
+    /** For a subject with these analytic gradients, by input. */
+    public Diagnostician(Subject subject, List<double[]> gradients) {
+        this.subject = subject;
+        this.gradients = gradients;
+    }
+
+    /** The likely causes of what failed; empty if nothing did. */
+    public List<Diagnosis> diagnose(List<StageReport> stages, List<InputReport> inputs) {
+        List<Diagnosis> all = new ArrayList<>();
+        for (StageReport stage : stages) {
+            boolean isStale = stage.stage() == Stage.SECOND_BACKWARD || stage.stage() == Stage.LINEARITY;
+            if (stage.outcome() == Outcome.FAILED && isStale) {
+                all.add(new Diagnosis(stage.stage().title(), Cause.STALE, "see the stage"));
+            }
+        }
+        for (int i = 0; i < inputs.size(); i++) {
+            Evidence evidence = Evidence.of(subject, inputs.get(i), gradients.get(i));
+            if (!evidence.wrong().isEmpty()) {
+                all.add(cause(evidence));
+            }
+        }
+        return all;
+    }
+
+    private static Diagnosis cause(Evidence evidence) {
+        for (Pattern pattern : PATTERNS) {
+            Optional<Diagnosis> found = pattern.of(evidence);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        Coordinate worst = evidence.report().worst().orElseThrow();
+        return new Diagnosis(
+                evidence.report().name(),
+                Cause.UNKNOWN,
+                String.format(
+                        Locale.ROOT,
+                        "%d of %d compared are wrong; at %s numeric / analytic is %.4g",
+                        evidence.wrong().size(),
+                        evidence.report().coordinates().size(),
+                        worst.place(),
+                        worst.numeric() / worst.analytic()));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.gradwright.check.kink;
+
+import dev.gradwright.check.report.KinkSite;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The decisions of one evaluation, in order. A function notes them where it takes them; outside of a check that costs next to nothing.
+ *
+ * <pre>{@code
+ * private static final KinkSite RELU = new KinkSite("relu", "max");
+ * double y = Decisions.note(RELU, x > 0) ? x : 0;
+ * }</pre>
+ */
+public final class Decisions {
+
+    private static final ThreadLocal<Decisions> CURRENT = new ThreadLocal<>();
+
+    private KinkSite[] sites = new KinkSite[16];
+    private int[] taken = new int[16];
+    private int size;
+
+    private Decisions() {}
+
+    /** Evaluates a function and notes its decisions. */
+    public static <R> Logged<R> during(Supplier<R> evaluation) {
+        Decisions outer = CURRENT.get();
+        Decisions log = new Decisions();
+        CURRENT.set(log);
+        try {
+            return new Logged<>(evaluation.get(), log);
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    /**
+     * The result of an evaluation and the decisions on the way.
+     *
+     * @param value the result
+     * @param decisions the decisions
+     */
+    public record Logged<R>(R value, Decisions decisions) {}
+
+    /** Notes a decision between two sides, and gives it back. */
+    public static boolean note(KinkSite site, boolean decision) {
+        note(site, decision ? 1 : 0);
+        return decision;
+    }
+
+    /** Notes a decision between several sides, such as the index of the largest element, and gives it back. */
+    public static int note(KinkSite site, int decision) {
+        Decisions log = CURRENT.get();
+        if (log != null) {
+            log.add(site, decision);
+        }
+        return decision;
+    }
+
+    /** Whether nothing was noted. */
+    public boolean isEmpty() {
+        return size == 0;
+    }
+
+    /** Whether the decisions are those of another evaluation. */
+    public boolean sameAs(Decisions other) {
+        return size == other.size
+                && Arrays.equals(taken, 0, size, other.taken, 0, size)
+                && Arrays.equals(sites, 0, size, other.sites, 0, size);
+    }
+
+    /**
+     * The places where the decisions differ from those of another evaluation. After a decision that leads to other code only that one is named, for what follows
+     * cannot be compared.
+     */
+    public List<KinkSite> differences(Decisions other) {
+        Set<KinkSite> places = new LinkedHashSet<>();
+        int common = Math.min(size, other.size);
+        for (int i = 0; i < common && sites[i].equals(other.sites[i]); i++) {
+            if (taken[i] != other.taken[i]) {
+                places.add(sites[i]);
+            }
+        }
+        return List.copyOf(places);
+    }
+
+    /** The places where something was decided. */
+    public List<KinkSite> places() {
+        return List.copyOf(new LinkedHashSet<>(Arrays.asList(sites).subList(0, size)));
+    }
+
+    private void add(KinkSite site, int decision) {
+        if (size == taken.length) {
+            sites = Arrays.copyOf(sites, 2 * size);
+            taken = Arrays.copyOf(taken, 2 * size);
+        }
+        sites[size] = site;
+        taken[size++] = decision;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.gradwright.check.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the check found out about one parameter or argument.
+ *
+ * @param name its name
+ * @param shape its shape, for people
+ * @param size how many numbers it has
+ * @param coordinates those that were compared with a difference, by index
+ * @param magnitudes the size of its analytic gradient
+ */
+public record InputReport(String name, String shape, int size, List<Coordinate> coordinates, Magnitudes magnitudes) {
+
+    public InputReport {
+        coordinates = List.copyOf(coordinates);
+    }
+
+    /** How many coordinates have a verdict. */
+    public int count(Verdict verdict) {
+        return (int) coordinates.stream()
+                .filter(coordinate -> coordinate.verdict() == verdict)
+                .count();
+    }
+
+    /** How many coordinates were compared for a reason. */
+    public int count(Reason reason) {
+        return (int) coordinates.stream()
+                .filter(coordinate -> coordinate.reason() == reason)
+                .count();
+    }
+
+    /** Whether all coordinates were compared. */
+    public boolean isComplete() {
+        return coordinates.size() == size;
+    }
+
+    /** The worst verdict of those that count; right if there is none. */
+    public Verdict verdict() {
+        return coordinates.stream()
+                .map(Coordinate::verdict)
+                .filter(Verdict::counts)
+                .reduce(Verdict.RIGHT, Verdict::and);
+    }
+
+    /** The coordinate with the worst verdict, and of those the one with the largest relative error; kinks and noise left out. */
+    public Optional<Coordinate> worst() {
+        return worst(1).stream().findFirst();
+    }
+
+    /** The worst coordinates, the worst first; kinks and noise left out. */
+    public List<Coordinate> worst(int number) {
+        return coordinates.stream()
+                .filter(coordinate -> coordinate.verdict().counts())
+                .sorted(Comparator.comparing(Coordinate::verdict)
+                        .thenComparingDouble(Coordinate::relativeError)
+                        .reversed())
+                .limit(number)
+                .toList();
+    }
+
+    /**
+     * The probability that the sample would have missed a fault in a fraction of the coordinates, which lie anywhere:
+     * {@code (1 - fraction)^n} for {@code n} coordinates compared, and 0 if all were.
+     */
+    public double chanceOfMissing(double fraction) {
+        return isComplete() ? 0 : Math.pow(1 - fraction, coordinates.size());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.gradwright.check.report;
+
+import java.util.List;
+
+/**
+ * What is known of kinks in a pass.
+ *
+ * @param knowledge how it is known
+ * @param sites the places in the code where kinks can be, if the code is known
+ * @param straddling how many of the differences straddled a kink at the first step
+ */
+public record KinkReport(Knowledge knowledge, List<KinkSite> sites, int straddling) {
+
+    /** How kinks are known. */
+    public enum Knowledge {
+        /** The code has none. */
+        NONE,
+        /** The code has some, and every decision is logged and compared on both sides. */
+        LOGGED,
+        /** The code is not known: kinks are inferred from slopes on both sides. */
+        UNKNOWN
+    }
+
+    public KinkReport {
+        sites = List.copyOf(sites);
+    }
+}

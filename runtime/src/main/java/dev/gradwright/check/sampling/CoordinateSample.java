@@ -1,0 +1,77 @@
+package dev.gradwright.check.sampling;
+
+import dev.gradwright.check.report.Reason;
+import dev.gradwright.check.settings.Sampling;
+import dev.gradwright.check.subject.Input;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The coordinates that are compared, spread over all inputs in proportion to their sizes, with a minimum for each; and those whose
+ * gradients are largest, smallest and zero.
+ */
+public final class CoordinateSample {
+
+    private final Sampling sampling;
+    private final long seed;
+
+    public CoordinateSample(Sampling sampling, long seed) {
+        this.sampling = sampling;
+        this.seed = seed;
+    }
+
+    /**
+     * The coordinates of each input by index, with the reason for each.
+     *
+     * @param gradients the analytic gradient of each input
+     */
+    public List<TreeMap<Integer, Reason>> of(List<Input> inputs, List<double[]> gradients) {
+        long total = inputs.stream().mapToLong(Input::size).sum();
+        SplittableRandom random = new SplittableRandom(seed);
+        List<TreeMap<Integer, Reason>> all = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            int size = inputs.get(i).size();
+            double share = total <= sampling.coordinates() ? size : (double) sampling.coordinates() * size / total;
+            int number = (int) Math.min(size, Math.max(sampling.minimum(), Math.round(share)));
+            all.add(number == size ? everything(size) : some(gradients.get(i), number, random.split()));
+        }
+        return all;
+    }
+
+    private static TreeMap<Integer, Reason> everything(int size) {
+        TreeMap<Integer, Reason> all = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            all.put(i, Reason.ALL);
+        }
+        return all;
+    }
+
+    private TreeMap<Integer, Reason> some(double[] gradient, int number, SplittableRandom random) {
+        TreeMap<Integer, Reason> chosen = new TreeMap<>();
+        while (chosen.size() < number) {
+            chosen.put(random.nextInt(gradient.length), Reason.RANDOM);
+        }
+        List<Integer> bySize = IntStream.range(0, gradient.length)
+                .filter(i -> gradient[i] != 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> Math.abs(gradient[i])))
+                .collect(Collectors.toList());
+        List<Integer> zeros = new ArrayList<>(IntStream.range(0, gradient.length)
+                .filter(i -> gradient[i] == 0)
+                .boxed()
+                .toList());
+        for (int i = 0; i < Math.min(sampling.extremes(), bySize.size()); i++) {
+            chosen.putIfAbsent(bySize.get(bySize.size() - 1 - i), Reason.LARGEST);
+            chosen.putIfAbsent(bySize.get(i), Reason.SMALLEST);
+        }
+        for (int i = 0; i < sampling.zeros() && !zeros.isEmpty(); i++) {
+            chosen.putIfAbsent(zeros.remove(random.nextInt(zeros.size())), Reason.ZERO);
+        }
+        return chosen;
+    }
+}

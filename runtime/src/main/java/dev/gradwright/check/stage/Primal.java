@@ -1,0 +1,36 @@
+package dev.gradwright.check.stage;
+
+import dev.gradwright.check.report.StageReport;
+import dev.gradwright.check.settings.Stage;
+import java.util.Arrays;
+
+/** The forward half of the gradient computes the same function, bit by bit. */
+final class Primal implements CheckStage {
+
+    private static final int SHOWN = 8;
+
+    @Override
+    public Stage stage() {
+        return Stage.PRIMAL;
+    }
+
+    @Override
+    public StageReport run(Bench bench) {
+        if (!bench.subject().hasForward()) {
+            return skipped("the gradient has no forward half of its own");
+        }
+        double[] value = bench.center().value();
+        double[] recorded = bench.subject().forward();
+        if (Bits.first(value, recorded).isEmpty()) {
+            return passed("forward gives the function's result bit by bit");
+        }
+        return failed("the gradient's forward gives " + shown(recorded) + " where the function gives " + shown(value)
+                + "; is it the same function twice?");
+    }
+
+    private static String shown(double[] values) {
+        return values.length <= SHOWN
+                ? Arrays.toString(values)
+                : Arrays.toString(Arrays.copyOf(values, SHOWN)).replace("]", ", ...]");
+    }
+}
