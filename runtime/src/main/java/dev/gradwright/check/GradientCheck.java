@@ -1,17 +1,21 @@
 package dev.gradwright.check;
 
+import dev.gradwright.Parameters;
 import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.check.report.Part;
 import dev.gradwright.check.report.PassReport;
 import dev.gradwright.check.report.RegularizationReport;
 import dev.gradwright.check.settings.CheckSettings;
+import dev.gradwright.check.stage.BurnIn;
 import dev.gradwright.check.stage.PassCheck;
 import dev.gradwright.check.subject.FunctionGradient;
 import dev.gradwright.check.subject.Subject;
+import dev.gradwright.check.subject.SumSubject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
@@ -31,18 +35,28 @@ public final class GradientCheck {
     private final Subject subject;
     private final CheckSettings settings;
     private final Supplier<Subject> more;
+    private final Optional<Subject> penalty;
+    private final Function<Parameters, Runnable> optimizer;
     private final Optional<String> replay;
 
-    private GradientCheck(Subject subject, CheckSettings settings, Supplier<Subject> more, Optional<String> replay) {
+    private GradientCheck(
+            Subject subject,
+            CheckSettings settings,
+            Supplier<Subject> more,
+            Optional<Subject> penalty,
+            Function<Parameters, Runnable> optimizer,
+            Optional<String> replay) {
         this.subject = subject;
         this.settings = settings;
         this.more = more;
+        this.penalty = penalty;
+        this.optimizer = optimizer;
         this.replay = replay;
     }
 
     /** A check of a subject. */
     public static GradientCheck of(Subject subject) {
-        return new GradientCheck(subject, CheckSettings.usual(), null, Optional.empty());
+        return new GradientCheck(subject, CheckSettings.usual(), null, Optional.empty(), null, Optional.empty());
     }
 
     /** A check of a gradient by hand, of any inputs and results. */
@@ -77,7 +91,7 @@ public final class GradientCheck {
 
     /** The same with these settings. */
     public GradientCheck with(CheckSettings other) {
-        return new GradientCheck(subject, other, more, replay);
+        return new GradientCheck(subject, other, more, penalty, optimizer, replay);
     }
 
     /** The same with changed settings: {@code with(settings -> settings.seed(7))}. */
@@ -110,12 +124,12 @@ public final class GradientCheck {
 
     /** Says how other subjects like this one can be had, with models of their own, so that threads can share the work. */
     public GradientCheck more(Supplier<GradientCheck> same) {
-        return new GradientCheck(subject, settings, () -> same.get().subject, replay);
+        return new GradientCheck(subject, settings, () -> same.get().subject, penalty, optimizer, replay);
     }
 
     /** Says how the same check can be run again, for the message of a failure. */
     public GradientCheck replay(String how) {
-        return new GradientCheck(subject, settings, more, Optional.of(how));
+        return new GradientCheck(subject, settings, more, penalty, optimizer, Optional.of(how));
     }
 
     /** The settings in force. */
@@ -123,12 +137,61 @@ public final class GradientCheck {
         return settings;
     }
 
+    /**
+     * Adds the penalty of the model: the loss without it, the penalty, and both are checked one after the other, because a dominant
+     * penalty hides a wrong gradient of the loss.
+     *
+     * @throws IllegalArgumentException when run, if loss or penalty is not one number
+     */
+    public GradientCheck regularization(GradientCheck other) {
+        return new GradientCheck(subject, settings, more, Optional.of(other.subject), optimizer, replay);
+    }
+
+    /**
+     * Repeats the check after some steps of training with an optimizer.
+     *
+     * @param steps how many
+     * @param training makes what takes one step for the parameters it is given, whose gradients are there:
+     *     {@code parameters -> new Optimizer(parameters, Sgd.momentum(0.1, 0.9))::step}
+     */
+    public GradientCheck burnIn(int steps, Function<Parameters, Runnable> training) {
+        return new GradientCheck(subject, settings.burnIn(steps), more, penalty, training, replay);
+    }
+
+    /** Repeats the check after some steps of plain descent, each of which moves a parameter by a hundredth of its norm. */
+    public GradientCheck burnIn(int steps) {
+        return new GradientCheck(subject, settings.burnIn(steps), more, penalty, null, replay);
+    }
+
     /** Runs the check. */
     public GradientReport run() {
         List<PassReport> passes = new ArrayList<>();
-        passes.add(new PassCheck(subject, settings, more).run(Part.DATA, 0));
         List<RegularizationReport> regularization = new ArrayList<>();
+        passesAt(0, passes, regularization);
+        if (settings.burnIn() > 0) {
+            Subject trained = penalty.<Subject>map(other -> new SumSubject(subject, other))
+                    .orElse(subject);
+            BurnIn burnIn = new BurnIn(trained, optimizer);
+            List<double[]> start = burnIn.position();
+            try {
+                burnIn.train(settings.burnIn(), settings.seed());
+                passesAt(settings.burnIn(), passes, regularization);
+            } finally {
+                burnIn.moveTo(start);
+            }
+        }
         return new GradientReport(subject.name(), settings, passes, regularization, replay);
+    }
+
+    private void passesAt(int steps, List<PassReport> passes, List<RegularizationReport> regularization) {
+        PassReport data = new PassCheck(subject, settings, more).run(Part.DATA, steps);
+        passes.add(data);
+        if (penalty.isPresent()) {
+            PassReport alone = new PassCheck(penalty.get(), settings, null).run(Part.REGULARIZATION, steps);
+            passes.add(alone);
+            passes.add(new PassCheck(new SumSubject(subject, penalty.get()), settings, null).run(Part.BOTH, steps));
+            regularization.add(RegularizationReport.of(data, alone));
+        }
     }
 
     /**

@@ -3,34 +3,47 @@ package dev.gradwright.check.diagnosis;
 import dev.gradwright.check.report.Cause;
 import dev.gradwright.check.report.Coordinate;
 import dev.gradwright.check.report.Diagnosis;
-import dev.gradwright.check.report.Verdict;
 import dev.gradwright.check.subject.Input;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The gradient is a multiple of the differences, everywhere where it is not zero. */
+/**
+ * The gradient is a multiple of the differences: everywhere, or where only a part is wrong by a well-known factor or by the same one at
+ * several places.
+ */
 final class ConstantRatio implements Pattern {
 
     private static final double TWO = 2;
+
+    /** That many of the same ratio are no chance. */
+    private static final int ENOUGH = 3;
 
     @Override
     public Optional<Diagnosis> of(Evidence evidence) {
         List<Coordinate> telling = evidence.wrong().stream()
                 .filter(c -> c.numericError() <= Math.abs(c.numeric()) * 1e-4)
                 .toList();
-        boolean isEverywhere = evidence.right().stream().noneMatch(c -> c.verdict() == Verdict.RIGHT);
-        if (telling.isEmpty() || !isEverywhere || telling.stream().anyMatch(c -> c.analytic() == 0)) {
+        if (telling.isEmpty() || telling.stream().anyMatch(c -> c.analytic() == 0)) {
             return Optional.empty();
         }
         double ratio = telling.get(0).analytic() / telling.get(0).numeric();
         if (!telling.stream().allMatch(c -> Evidence.near(c.analytic() / c.numeric(), ratio))) {
             return Optional.empty();
         }
+        boolean isEverywhere = evidence.right().isEmpty();
+        Cause cause = cause(evidence, ratio);
+        if (!isEverywhere && (cause == Cause.BATCH || cause == Cause.FACTOR && telling.size() < ENOUGH)) {
+            return Optional.empty();
+        }
         return Optional.of(new Diagnosis(
                 evidence.report().name(),
-                cause(evidence, ratio),
-                String.format(Locale.ROOT, "analytic / numeric is %.6g at all %d", ratio, telling.size())));
+                cause,
+                String.format(
+                        Locale.ROOT,
+                        "analytic / numeric is %.6g at %s",
+                        ratio,
+                        isEverywhere ? "all " + telling.size() : "the " + telling.size() + " that are wrong")));
     }
 
     private static Cause cause(Evidence evidence, double ratio) {

@@ -19,8 +19,8 @@ public final class Diagnostician {
     private static final List<Pattern> PATTERNS = List.of(
             new WholeZero(),
             new KinksOnly(),
-            new ConstantRatio(),
             new RepeatedIndex(),
+            new ConstantRatio(),
             new Rearranged(),
             new AdditiveTerm(),
             new DroppedBranch());

@@ -115,6 +115,7 @@ public final class Judge {
         }
         double gap = ladder.gap(analytic, first);
         double jump = jump(differences, width);
+        Optional<Judgement> sides = Optional.empty();
         for (double part : CLOSER) {
             Estimate closer = differences.centred(width * part);
             boolean hasMoved = Math.abs(closer.slope() - first.slope()) > gap / 2;
@@ -125,13 +126,13 @@ public final class Judge {
             double closerJump = jump(differences, width * part);
             boolean isKink = closerJump > jump / 2 && closerJump > 10 * closer.error();
             if (isKink) {
-                Judgement sides = betweenSlopes(differences, analytic, width * part, List.of());
-                if (sides.verdict() == Verdict.KINK) {
-                    return Optional.of(sides);
+                sides = Optional.of(betweenSlopes(differences, analytic, width * part, List.of()));
+                if (sides.get().verdict() == Verdict.KINK) {
+                    return sides;
                 }
             }
         }
-        return Optional.empty();
+        return sides;
     }
 
     private Judgement betweenSlopes(Differences differences, double analytic, double width, List<KinkSite> sites) {

@@ -25,6 +25,11 @@ public final class Decisions {
 
     private Decisions() {}
 
+    /** No decisions, as of a function that has none. */
+    public static Decisions none() {
+        return new Decisions();
+    }
+
     /** Evaluates a function and notes its decisions. */
     public static <R> Logged<R> during(Supplier<R> evaluation) {
         Decisions outer = CURRENT.get();
@@ -89,6 +94,17 @@ public final class Decisions {
             }
         }
         return List.copyOf(places);
+    }
+
+    /** These decisions and others after them. */
+    public Decisions followedBy(Decisions other) {
+        Decisions both = new Decisions();
+        for (Decisions part : List.of(this, other)) {
+            for (int i = 0; i < part.size; i++) {
+                both.add(part.sites[i], part.taken[i]);
+            }
+        }
+        return both;
     }
 
     /** The places where something was decided. */
