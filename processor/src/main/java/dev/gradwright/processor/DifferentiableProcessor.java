@@ -62,7 +62,11 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     public Set<String> getSupportedAnnotationTypes() {
         // those of generated code are claimed too, for under -Xlint:processing an annotation that nobody claims draws a
         // warning
-        return Set.of("dev.gradwright.*", "javax.annotation.processing.Generated", "org.junit.jupiter.api.Test");
+        return Set.of(
+                "dev.gradwright.*",
+                "javax.annotation.processing.Generated",
+                "org.junit.jupiter.api.Test",
+                "org.junit.jupiter.api.Disabled");
     }
 
     @Override

@@ -4,16 +4,19 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.check.TestClass;
+import dev.gradwright.processor.check.Tuning;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.javac.Compiler;
+import dev.gradwright.processor.resolve.Annotations;
 import dev.gradwright.processor.resolve.IrTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -46,16 +49,17 @@ final class TestStubs {
             return Optional.empty();
         }
         ClassName checkerName = ClassName.get(generated);
-        TestClass.Checks checks = checks(generated);
-        if (!checks.unsampled().isEmpty()) {
-            compiler.reporter()
-                    .report(Diagnostic.of(
-                            Message.NO_SAMPLE,
-                            position,
-                            differentiable,
-                            checks.unsampled().get(0),
-                            TestClass.name(checkerName.simpleName())));
-        }
+        List<TestClass.Check> checks = checks(type, generated);
+        checks.stream()
+                .filter(check -> !check.hasSample())
+                .findFirst()
+                .ifPresent(check -> compiler.reporter()
+                        .report(Diagnostic.of(
+                                Message.NO_SAMPLE,
+                                position,
+                                differentiable,
+                                check.method(),
+                                TestClass.name(checkerName.simpleName()))));
         return Optional.of(
                 GeneratedSource.of(checkerName.packageName(), TestClass.of(checkerName, checks), differentiable));
     }
@@ -90,20 +94,35 @@ final class TestStubs {
         return packageName.isEmpty() || own.equals(packageName) || own.startsWith(packageName + ".");
     }
 
-    private static TestClass.Checks checks(TypeElement checker) {
+    private List<TestClass.Check> checks(TypeElement type, TypeElement checker) {
         List<String> names = ElementFilter.methodsIn(checker.getEnclosedElements()).stream()
                 .map(ExecutableElement::getSimpleName)
                 .map(Object::toString)
+                .distinct()
                 .toList();
-        List<String> sampled = new ArrayList<>();
-        List<String> unsampled = new ArrayList<>();
+        List<TestClass.Check> checks = new ArrayList<>();
         for (String name : names) {
             boolean isSample = name.endsWith(CheckerClass.SAMPLE)
                     && names.contains(name.substring(0, name.length() - CheckerClass.SAMPLE.length()));
             if (!isSample) {
-                (names.contains(name + CheckerClass.SAMPLE) ? sampled : unsampled).add(name);
+                checks.add(new TestClass.Check(name, names.contains(name + CheckerClass.SAMPLE), tuning(type, name)));
             }
         }
-        return new TestClass.Checks(sampled, unsampled);
+        return checks;
+    }
+
+    /** The options of a method, or else of its class. */
+    private Tuning tuning(TypeElement type, String method) {
+        Element annotated = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(each -> each.getSimpleName().contentEquals(method))
+                .filter(each -> Annotations.has(each, Annotations.GRADIENT_CHECK_OPTIONS))
+                .map(Element.class::cast)
+                .findFirst()
+                .orElse(type);
+        Tuning tuning = new Tuning(Annotations.values(annotated, Annotations.GRADIENT_CHECK_OPTIONS));
+        for (String mistake : tuning.mistakes()) {
+            compiler.reporter().report(Diagnostic.of(Message.CHECK_OPTIONS, position, type.getSimpleName(), mistake));
+        }
+        return tuning.mistakes().isEmpty() ? tuning : Tuning.NONE;
     }
 }

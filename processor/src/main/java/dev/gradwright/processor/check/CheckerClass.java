@@ -104,7 +104,22 @@ public final class CheckerClass {
         }
         return spec.addCode("return $T.of(", Names.GRADIENT_CHECK)
                 .addCode(subject(method, name, names))
+                .addCode(penalty(method, owner))
+                .addCode(";\n")
                 .build();
+    }
+
+    /** The penalty of the model, beside which a loss is checked. */
+    private CodeBlock penalty(Method method, String model) {
+        boolean isLoss = method.role() == Method.Role.DIFFERENTIABLE
+                && !method.isStatic()
+                && method.face().result() == Type.DOUBLE;
+        return unit.differentiable().stream()
+                .filter(other -> isLoss && other.role() == Method.Role.REGULARIZATION)
+                .filter(other -> !other.isStatic() && other.parameters().isEmpty())
+                .findFirst()
+                .map(other -> CodeBlock.of("\n.regularization($L($L))", other.stem(), model))
+                .orElse(CodeBlock.of(""));
     }
 
     /** The check at arguments that are not taken apart. */
@@ -146,12 +161,17 @@ public final class CheckerClass {
         CodeBlock.Builder code =
                 CodeBlock.builder().add("$T.<$T>of($S)\n", Names.SUBJECT, result, name + rules(method));
         code.indent().indent();
+        if (unit.hasModel()) {
+            code.add(".model($L)\n", names.model());
+        }
         code.add(".parameters($L.parameters(), $L.parameters())\n", names.gradient(), names.tangent());
         for (Method.Parameter parameter : method.parameters()) {
             if (parameter.isActive()) {
                 String accessor =
                         Protocol.argument(method.stem(), parameter.variable().name());
                 code.add(".argument($L, $L::$L)\n", names.wrapped(parameter), names.gradient(), accessor);
+            } else if (parameter.variable().type().equals(Type.INTS)) {
+                code.add(".indices($S, $L)\n", parameter.variable().name(), names.argument(parameter));
             }
         }
         CodeBlock target =
@@ -176,7 +196,7 @@ public final class CheckerClass {
         code.add(".tangent(() -> {\n").indent();
         code.add("$L.$L($L);\n", names.tangent(), method.name(), names.valuesAndDirections(method));
         code.add("return $L;\n", CheckedParts.tangents(method, names.tangent(), isWhole));
-        code.unindent().add("}));\n");
+        code.unindent().add("}))");
         return code.unindent().unindent().build();
     }
 
@@ -190,7 +210,12 @@ public final class CheckerClass {
         plan.dimensions().named().forEach((name, length) -> spec.addStatement("int $L = $L", name, length));
         List<CodeBlock> arguments = new ArrayList<>(plan.modelCode().stream().toList());
         arguments.addAll(plan.argumentCode());
-        return spec.addStatement("return $L($L)", method.stem(), CodeBlock.join(arguments, ", "))
+        String checker = unit.name().generated(CHECKER).simpleName();
+        String self = method.stem() + SAMPLE;
+        return spec.addCode("return $L($L)\n", method.stem(), CodeBlock.join(arguments, ", "))
+                .addCode("        .seed(seed)\n")
+                .addCode("        .more(() -> $L(seed))\n", self)
+                .addCode("        .replay($S + seed + $S);\n", checker + "." + self + "(", ").run()")
                 .build();
     }
 }

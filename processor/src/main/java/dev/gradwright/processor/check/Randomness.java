@@ -25,6 +25,12 @@ final class Randomness {
                 && SOURCES.containsKey(opaque.name().canonicalName());
     }
 
+    /** Whether a source that has drawn cannot be taken back to a seed, as a {@code java.util.Random} can. */
+    static boolean isSplittable(Type type) {
+        return type instanceof Type.Opaque opaque
+                && opaque.name().canonicalName().equals("java.util.SplittableRandom");
+    }
+
     /** A new source from a seed. */
     static CodeBlock source(Type type, CodeBlock seed) {
         Type.Opaque opaque = (Type.Opaque) type;

@@ -27,7 +27,7 @@ final class SamplePlan {
         this.model = unit.hasModel() ? Optional.of(model()) : Optional.empty();
         this.arguments = method.parameters().stream().map(this::argument).toList();
         unit.fields().stream()
-                .filter(field -> !method.isStatic() && Randomness.isSource(field.type()))
+                .filter(field -> !method.isStatic() && Randomness.isSplittable(field.type()))
                 .forEach(field -> impossible("draws from the field " + field.name() + " cannot be repeated"));
     }
 

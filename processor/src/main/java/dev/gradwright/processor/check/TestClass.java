@@ -1,5 +1,6 @@
 package dev.gradwright.processor.check;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
@@ -14,23 +15,18 @@ import javax.lang.model.element.Modifier;
 public final class TestClass {
 
     private static final ClassName TEST = ClassName.get("org.junit.jupiter.api", "Test");
-    private static final int SAMPLES = 3;
+    private static final ClassName DISABLED = ClassName.get("org.junit.jupiter.api", "Disabled");
 
     private TestClass() {}
 
     /**
-     * The methods of a checker.
+     * A method of a checker.
      *
-     * @param sampled those that have a sample
-     * @param unsampled those that have none
+     * @param method the name of the differentiable method
+     * @param hasSample whether the checker can make a sample
+     * @param tuning what its test is asked for
      */
-    public record Checks(List<String> sampled, List<String> unsampled) {
-
-        public Checks {
-            sampled = List.copyOf(sampled);
-            unsampled = List.copyOf(unsampled);
-        }
-    }
+    public record Check(String method, boolean hasSample, Tuning tuning) {}
 
     /** The name of the test of a checker: {@code AffineGradientTest} for {@code AffineGradientChecker}. */
     public static String name(String checker) {
@@ -38,35 +34,62 @@ public final class TestClass {
     }
 
     /** The test that runs a checker's checks. */
-    public static TypeSpec.Builder of(ClassName checker, Checks checks) {
+    public static TypeSpec.Builder of(ClassName checker, List<Check> checks) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name(checker.simpleName()))
                 .addJavadoc("Runs the checks of {@link $T}.\n", checker);
-        for (String method : checks.sampled()) {
-            type.addMethod(test(method)
-                    .beginControlFlow("for (long seed = 1; seed <= $L; seed++)", SAMPLES)
-                    .addStatement("$T.$L$L(seed).orThrow()", checker, method, CheckerClass.SAMPLE)
-                    .endControlFlow()
-                    .build());
-        }
-        if (!checks.unsampled().isEmpty()) {
-            type.addModifiers(Modifier.ABSTRACT);
-        }
-        for (String method : checks.unsampled()) {
-            String wanted = method + "Check";
-            type.addMethod(MethodSpec.methodBuilder(wanted)
-                    .addModifiers(Modifier.PROTECTED, Modifier.ABSTRACT)
-                    .addJavadoc(
-                            "The check to run: {@code $L.$L(...)} with arguments that make sense.\n",
-                            checker.simpleName(),
-                            method)
-                    .returns(Names.GRADIENT_CHECK)
-                    .build());
-            type.addMethod(test(method).addStatement("$L().orThrow()", wanted).build());
+        for (Check check : checks) {
+            if (check.hasSample()) {
+                type.addMethod(sampled(checker, check));
+            } else {
+                addUnsampled(type, checker, check);
+            }
         }
         return type;
     }
 
-    private static MethodSpec.Builder test(String method) {
-        return MethodSpec.methodBuilder(method + "HasTheRightGradient").addAnnotation(TEST);
+    private static MethodSpec sampled(ClassName checker, Check check) {
+        Tuning tuning = check.tuning();
+        return test(check)
+                .beginControlFlow(
+                        "for (long seed = $1L; seed < $1L + $2L; seed++)",
+                        literal(tuning.firstSeed()),
+                        tuning.samples())
+                .addStatement(
+                        "$T.$L$L(seed)$L.orThrow()", checker, check.method(), CheckerClass.SAMPLE, tuning.settings())
+                .endControlFlow()
+                .build();
+    }
+
+    private static void addUnsampled(TypeSpec.Builder type, ClassName checker, Check check) {
+        String wanted = check.method() + "Check";
+        type.addModifiers(Modifier.ABSTRACT);
+        type.addMethod(MethodSpec.methodBuilder(wanted)
+                .addModifiers(Modifier.PROTECTED, Modifier.ABSTRACT)
+                .addJavadoc(
+                        "The check to run: {@code $L.$L(...)} with arguments that make sense.\n",
+                        checker.simpleName(),
+                        check.method())
+                .returns(Names.GRADIENT_CHECK)
+                .build());
+        type.addMethod(test(check)
+                .addStatement("$L()$L.orThrow()", wanted, check.tuning().settings())
+                .build());
+    }
+
+    private static MethodSpec.Builder test(Check check) {
+        MethodSpec.Builder test =
+                MethodSpec.methodBuilder(check.method() + "HasTheRightGradient").addAnnotation(TEST);
+        String reason = check.tuning().disabled();
+        if (!reason.isEmpty()) {
+            test.addAnnotation(AnnotationSpec.builder(DISABLED)
+                    .addMember("value", "$S", reason)
+                    .build());
+        }
+        return test;
+    }
+
+    /** A number that may be too large for an int. */
+    private static String literal(long value) {
+        return value == (int) value ? String.valueOf(value) : value + "L";
     }
 }

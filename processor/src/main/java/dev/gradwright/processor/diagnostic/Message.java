@@ -218,6 +218,7 @@ public enum Message {
                     + " RandomGenerator; or write static @Sample methods.",
             Severity.NOTE),
     NO_MARKED_CLASSES("GW402", "@GradientTests found no differentiable class in %s or below it.", Severity.NOTE),
+    CHECK_OPTIONS("GW403", "@GradientCheckOptions on %s: %s."),
 
     PLAN("GW501", "For its reverse sweep, %s.%s puts on the tape%n%s", Severity.NOTE),
 

@@ -1,7 +1,9 @@
 package dev.gradwright.processor.resolve;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javax.lang.model.element.AnnotationMirror;
@@ -28,6 +30,7 @@ public final class Annotations {
     public static final String USE_RULES = "dev.gradwright.UseRules";
     public static final String REGULARIZATION = "dev.gradwright.Regularization";
     public static final String SAMPLE = "dev.gradwright.Sample";
+    public static final String GRADIENT_CHECK_OPTIONS = "dev.gradwright.GradientCheckOptions";
     public static final String GRADIENT_TESTS = "dev.gradwright.GradientTests";
 
     /** The method that {@code @Differentiable} on a class means. */
@@ -88,6 +91,16 @@ public final class Annotations {
                 .filter(DeclaredType.class::isInstance)
                 .map(type -> (TypeElement) ((DeclaredType) type).asElement())
                 .toList();
+    }
+
+    /** What is given to an annotation, by name; empty if there is no such annotation. */
+    public static Map<String, Object> values(Element element, String annotation) {
+        Map<String, Object> values = new HashMap<>();
+        mirror(element, annotation)
+                .ifPresent(mirror -> mirror.getElementValues()
+                        .forEach((member, value) ->
+                                values.put(member.getSimpleName().toString(), value.getValue())));
+        return values;
     }
 
     /** Whether callers can differentiate a method. */

@@ -94,6 +94,9 @@ class MessagesTest {
                 f(
                         "GW401",
                         "static double f(double[] x) { return x[0]; } @dev.gradwright.GradientTests static final class Marker { }"),
+                f(
+                        "GW403",
+                        "@dev.gradwright.GradientCheckOptions(samples = 0) static double f(double x) { return x; } @dev.gradwright.GradientTests static final class Marker { }"),
                 Arguments.of("GW402", List.of("@dev.gradwright.GradientTests final class F { }")));
     }
 
