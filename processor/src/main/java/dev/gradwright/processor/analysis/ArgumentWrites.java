@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which methods write into an array or matrix that they are given. To fill a new one is no such write, even where it is what the method
+ * Which methods write into an array or matrix that they are given, by themselves or by what they call. To fill a new one is no such write, even where it is what the method
  * returns and may return an argument instead.
  */
 public final class ArgumentWrites {
@@ -25,11 +25,13 @@ public final class ArgumentWrites {
             return Set.of();
         }
         CreationWrites creation = CreationWrites.in(unit);
+        CallGraph calls = new CallGraph(unit);
         return suspects.stream()
                 .filter(method -> references(method).stream()
                         .map(aliases::writes)
                         .flatMap(Collection::stream)
-                        .anyMatch(write -> !creation.contains(write.statement())))
+                        .anyMatch(write ->
+                                !creation.contains(write.statement()) && calls.reaches(method.key(), write.method())))
                 .map(Method::key)
                 .collect(Collectors.toSet());
     }

@@ -6,7 +6,6 @@ import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ public final class Stability {
 
     private final Unit unit;
     private final Aliases aliases;
+    private final CallGraph calls;
     private final Map<Method.Key, Layout> layouts = new HashMap<>();
     private final boolean writesExternal;
 
@@ -26,6 +26,7 @@ public final class Stability {
     public Stability(Unit unit, Aliases aliases) {
         this.unit = unit;
         this.aliases = aliases;
+        this.calls = new CallGraph(unit);
         unit.methods().forEach((key, method) -> layouts.put(key, new Layout(method)));
         writesExternal = unit.methods().values().stream().anyMatch(this::writesExternal);
     }
@@ -133,8 +134,7 @@ public final class Stability {
         }
         boolean[] found = {false};
         Walk.statements(method.body(), other -> {
-            if (other instanceof Statement.CallHelper call
-                    && reaches(call.callee(), write.method(), new ArrayList<>())) {
+            if (other instanceof Statement.CallHelper call && calls.reaches(call.callee(), write.method())) {
                 found[0] |= mayFollow(other, region, method, statement, including);
             }
         });
@@ -181,22 +181,6 @@ public final class Stability {
                     statement -> found[0] |= statement instanceof Statement.CallHelper call
                             && call.callee().equals(method.key()));
         }
-        return found[0];
-    }
-
-    private boolean reaches(Method.Key from, Method target, List<Method.Key> visited) {
-        if (from.equals(target.key())) {
-            return true;
-        }
-        if (visited.contains(from)) {
-            return false;
-        }
-        visited.add(from);
-        boolean[] found = {false};
-        Walk.statements(
-                unit.methods().get(from).body(),
-                statement -> found[0] |=
-                        statement instanceof Statement.CallHelper call && reaches(call.callee(), target, visited));
         return found[0];
     }
 

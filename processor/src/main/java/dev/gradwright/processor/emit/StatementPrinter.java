@@ -128,7 +128,12 @@ final class StatementPrinter {
             out.line().add("tape.restoreShape");
             arguments(List.of(s.derivative())).end();
         } else if (statement instanceof Statement.Missing s) {
-            out.line().add(Names.MISSING_RULE).add(".stop(").quote(s.message()).add(")").end();
+            out.line()
+                    .add(Names.MISSING_RULE)
+                    .add(".stop(")
+                    .quote(s.message())
+                    .add(")")
+                    .end();
         } else if (statement instanceof Statement.Deliver s) {
             out.line().add("tape.given().deliver(").quote(s.rule()).add(", ");
             expressions.list(List.of(s.returned(), s.dual())).add(")").end();
@@ -231,7 +236,11 @@ final class StatementPrinter {
             out.add("tape.shares()." + (share.isFirst() ? "first" : "next"));
             arguments(share.like().type() == Type.DOUBLE ? List.of() : List.of(share.like()));
         } else if (allocation instanceof Allocation.Kept kept) {
-            out.add("tape.kept(").add(kept.type()).add(".class, ").add(kept.type()).add("::new)");
+            out.add("tape.kept(")
+                    .add(kept.type())
+                    .add(".class, ")
+                    .add(kept.type())
+                    .add("::new)");
         } else if (allocation instanceof Allocation.Checkpoints checkpoints) {
             out.add("tape.checkpoints(" + checkpoints.slots() + ")");
         } else {

@@ -65,6 +65,7 @@ final class GivenMethods {
         }
         return new Method(
                 signature.key(),
+                signature.stem(),
                 signature.isStatic(),
                 signature.face(),
                 signature.leaves(),

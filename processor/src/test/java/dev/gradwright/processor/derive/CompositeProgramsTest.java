@@ -1,9 +1,5 @@
 package dev.gradwright.processor.derive;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.gradwright.check.GradientCheck;
-import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.processor.testing.Checks;
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Generated;

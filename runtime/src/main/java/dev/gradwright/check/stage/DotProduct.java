@@ -23,7 +23,7 @@ final class DotProduct implements CheckStage {
     @Override
     public StageReport run(Bench bench) {
         if (!bench.subject().hasTangent()) {
-            return skipped("there is no tangent");
+            return skipped("there is only one of them");
         }
         List<double[]> gradients = bench.gradients(bench.objective().weights());
         SplittableRandom random = new SplittableRandom(bench.settings().seed() + 1);

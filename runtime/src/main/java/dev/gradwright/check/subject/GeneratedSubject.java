@@ -1,5 +1,6 @@
 package dev.gradwright.check.subject;
 
+import dev.gradwright.MissingRuleException;
 import dev.gradwright.NamedParameter;
 import dev.gradwright.Parameters;
 import dev.gradwright.StoppedValues;
@@ -16,7 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * A differentiable method at a point: the user's method, the generated forward and backward, the generated tangent, and what they
- * depend on. Generated checkers build it.
+ * depend on. Generated checkers build it. Where a derivative is given by hand in one mode only, the other one is missing: without a
+ * reverse mode the gradient is put together from tangents.
  *
  * @param <R> the method's result type, {@code Double} for a number
  */
@@ -34,6 +36,8 @@ public final class GeneratedSubject<R> implements Subject {
     private Supplier<R> tangent;
     private StoppedValues stopped = new StoppedValues();
     private R like;
+    private boolean hasReverse = true;
+    private boolean hasTangent = true;
     private boolean hasKeptSeed = true;
     private int depth = 1;
 
@@ -119,7 +123,21 @@ public final class GeneratedSubject<R> implements Subject {
         // values through which no derivative flows are those at the point that is checked
         stopped = new StoppedValues();
         generators.reseed();
-        stopped.during(primal);
+        R value = stopped.during(primal);
+        hasTangent = isThere(tangent::get);
+        hasReverse = isThere(() -> {
+            forward.get();
+            backward.accept(value);
+        });
+    }
+
+    private static boolean isThere(Runnable mode) {
+        try {
+            mode.run();
+            return true;
+        } catch (MissingRuleException missing) {
+            return false;
+        }
     }
 
     @Override
@@ -132,12 +150,15 @@ public final class GeneratedSubject<R> implements Subject {
     @Override
     public double[] forward() {
         generators.reseed();
-        like = forward.get();
+        like = hasReverse ? forward.get() : stopped.during(primal);
         return Flat.of(like);
     }
 
     @Override
     public List<double[]> backward(double[] seed) {
+        if (!hasReverse) {
+            return Pushed.gradients(inputs, this::tangent, seed);
+        }
         zero.run();
         R given = Flat.shaped(like, seed);
         backward.accept(given);
@@ -153,7 +174,7 @@ public final class GeneratedSubject<R> implements Subject {
 
     @Override
     public boolean hasForward() {
-        return true;
+        return hasReverse;
     }
 
     @Override
@@ -163,7 +184,7 @@ public final class GeneratedSubject<R> implements Subject {
 
     @Override
     public boolean hasTangent() {
-        return true;
+        return hasTangent && hasReverse;
     }
 
     @Override
