@@ -36,6 +36,7 @@ class GuideTest {
                         "Norms",
                         "Neuron",
                         "Shading",
+                        "Pairs",
                         "Integrals",
                         "Targets",
                         "Sampling",

@@ -102,6 +102,11 @@ final class Carriers {
         return expression.parts().stream().anyMatch(this::carries);
     }
 
+    /** Whether a reference stands where others lead to numbers that carry a derivative. */
+    boolean meetsActive(Expression reference) {
+        return Type.isNumeric(reference.type()) && facts.activity().leadsToActive(reference);
+    }
+
     private void ofMethod(Variable variable) {
         ofMethod.add(variable);
         if (Type.isNumeric(variable.type()) && facts.activity().isActive(variable)) {

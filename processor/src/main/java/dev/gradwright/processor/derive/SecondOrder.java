@@ -250,8 +250,12 @@ public final class SecondOrder {
 
     /** The tangent of an argument: zero for a number, and null for a reference, that has none. */
     private Expression dotOrNothing(Expression argument) {
-        return argument.type().isReference() && !carriers.carries(argument)
-                ? new Expression.Null(argument.type())
-                : dot(argument);
+        if (!argument.type().isReference() || carriers.carries(argument)) {
+            return dot(argument);
+        }
+        // a constant may go where something active goes at other times
+        return carriers.meetsActive(argument)
+                ? new Expression.TangentOf(argument)
+                : new Expression.Null(argument.type());
     }
 }

@@ -55,11 +55,15 @@ public enum Message {
                     + " computed from its components."),
     COMPOSITE_FIELD(
             "GW125",
-            "%s is a %s, which cannot be read from a field. Keep its numbers in arrays, or pass it as an argument."),
+            "%s is a %s, whose objects change, so it cannot be read from a field. Keep its numbers in final arrays, or use a record."),
+    COMPOSITE_ARRAY(
+            "GW123",
+            "%s is or holds a %s that a field keeps, of which only elements, their components and the length can be read. Read what is"
+                    + " needed of an element, or make an array in the method."),
     COMPOSITE_UNSEEN(
             "GW126",
-            "%s comes from a class file, where nobody can see what its constructor and accessors do. Pass its components instead, or"
-                    + " declare the record in this module."),
+            "%s comes from a class file, in which its constructor or an accessor does more than to keep or to give a component. Pass its"
+                    + " components instead, or declare the record in this module."),
     CLOSURE_ARGUMENT(
             "GW127",
             "%s is given a lambda, but only static methods whose source is compiled along are read for one. Write what it does as a loop"
@@ -102,7 +106,10 @@ public enum Message {
     OVERLOADED("GW206", "%s would share generated members with another differentiable method: %s. Rename one of them."),
     PARAMETER_TYPE(
             "GW207", "%s is a %s, which cannot be a @Parameter. Use DMatrixRMaj, double[] or an array of either."),
-    GENERIC("GW208", "%s has type parameters, which are not supported. Use the actual types."),
+    GENERIC(
+            "GW208",
+            "%s has type parameters, which callers choose and its gradient cannot know. Write the actual types here, or an interface that"
+                    + " declares the method again with them; helper methods and records may have type parameters."),
     ARGUMENT_TYPE("GW209", "%s is a differentiable object. Keep it in a field, where its parameters get a gradient."),
     NO_BODY("GW210", "%s has no body to differentiate. Annotate the method that implements it."),
     OUTER_FIELD("GW211", "%s belongs to an object of %s around this one. Pass what is needed to the constructor."),

@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Type;
+import java.util.List;
 
 /** The names that generated code uses of the runtime and of EJML. A test proves that each exists. */
 public final class Names {
@@ -44,13 +45,11 @@ public final class Names {
         } else if (type instanceof Type.Model model) {
             return of(model.name());
         } else if (type instanceof Type.Composite composite) {
-            return of(composite.name());
+            return of(composite.name(), composite.arguments());
         } else if (type instanceof Type.Derivative derivative) {
             return of(derivative.name());
         } else if (type instanceof Type.Opaque opaque) {
-            ClassName name = of(opaque.name());
-            TypeName[] arguments = opaque.arguments().stream().map(Names::of).toArray(TypeName[]::new);
-            return arguments.length == 0 ? name : ParameterizedTypeName.get(name, arguments);
+            return of(opaque.name(), opaque.arguments());
         }
         return switch ((Type.Simple) type) {
             case DOUBLE -> TypeName.DOUBLE;
@@ -63,6 +62,13 @@ public final class Names {
             case STRING -> ClassName.get(String.class);
             case VOID -> TypeName.VOID;
         };
+    }
+
+    private static TypeName of(ClassRef name, List<Type.Opaque.Argument> arguments) {
+        return arguments.isEmpty()
+                ? of(name)
+                : ParameterizedTypeName.get(
+                        of(name), arguments.stream().map(Names::of).toArray(TypeName[]::new));
     }
 
     private static TypeName of(Type.Opaque.Argument argument) {

@@ -72,10 +72,20 @@ public record Method(
     /** A parameter as it is declared. */
     public record Declared(String name, Type type) {}
 
-    /** A method's name and erased parameter types: {@code forward(DMatrixRMaj)}. */
-    public record Key(String name, List<Type> parameters) {
+    /**
+     * A method's name and parameter types: {@code forward(DMatrixRMaj)}.
+     *
+     * @param arguments what its type parameters stand for; a generic method is another one for each such choice
+     */
+    public record Key(String name, List<Type> parameters, List<Type> arguments) {
         public Key {
             parameters = List.copyOf(parameters);
+            arguments = List.copyOf(arguments);
+        }
+
+        /** A method without type parameters. */
+        public Key(String name, List<Type> parameters) {
+            this(name, parameters, List.of());
         }
     }
 

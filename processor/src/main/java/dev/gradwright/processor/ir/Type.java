@@ -118,11 +118,13 @@ public sealed interface Type {
      * apart into their components, and arrays of them into arrays of components.
      *
      * @param name its name
+     * @param arguments its type arguments; empty for a class without
      * @param components what it consists of
      */
-    record Composite(ClassRef name, List<Component> components) implements Type {
+    record Composite(ClassRef name, List<Opaque.Argument> arguments, List<Component> components) implements Type {
 
         public Composite {
+            arguments = List.copyOf(arguments);
             components = List.copyOf(components);
         }
 

@@ -7,17 +7,24 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.gradwright.processor.diagnostic.Reporter;
 import dev.gradwright.processor.ir.Position;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import javax.tools.StandardLocation;
 
 /** The javac that runs us. */
 public final class Compiler {
@@ -28,6 +35,8 @@ public final class Compiler {
     private final Map<String, String> options;
     private final Reporter reporter;
     private final int release;
+    private final Filer filer;
+    private final Map<String, Boolean> plainRecords = new HashMap<>();
     private final Decisions decisions = new Decisions();
 
     private Compiler(ProcessingEnvironment environment) {
@@ -36,6 +45,7 @@ public final class Compiler {
         this.types = environment.getTypeUtils();
         this.release = environment.getSourceVersion().ordinal();
         this.options = environment.getOptions();
+        this.filer = environment.getFiler();
         this.reporter = new JavacReporter(trees, environment.getMessager());
         JavacTask.instance(environment).addTaskListener(new Verifier(trees, types, decisions, reporter));
     }
@@ -79,6 +89,31 @@ public final class Compiler {
     public Optional<SourceFile> fileOf(Element element) {
         return Optional.ofNullable(trees.getPath(element))
                 .map(path -> new SourceFile(path.getCompilationUnit(), trees.getSourcePositions()));
+    }
+
+    /** Whether a record that comes from a class file only keeps its components and gives them. */
+    public boolean isPlainRecord(TypeElement type) {
+        return plainRecords.computeIfAbsent(elements.getBinaryName(type).toString(), name -> {
+            String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+            String file = name.substring(packageName.isEmpty() ? 0 : packageName.length() + 1) + ".class";
+            ModuleElement module = elements.getModuleOf(type);
+            boolean isNamed = module != null && !module.isUnnamed();
+            String prefix = isNamed ? module.getQualifiedName() + "/" : "";
+            return Stream.of(StandardLocation.CLASS_PATH, StandardLocation.MODULE_PATH, StandardLocation.CLASS_OUTPUT)
+                    .flatMap(location -> bytes(location, prefix + packageName, file).stream())
+                    .findFirst()
+                    .filter(RecordCode::isPlain)
+                    .isPresent();
+        });
+    }
+
+    private Optional<byte[]> bytes(StandardLocation location, String packageName, String file) {
+        try (InputStream in = filer.getResource(location, packageName, file).openInputStream()) {
+            return Optional.of(in.readAllBytes());
+        } catch (IOException | RuntimeException e) {
+            // it is not there
+            return Optional.empty();
+        }
     }
 
     /** The declaration of a method, as parsed. */

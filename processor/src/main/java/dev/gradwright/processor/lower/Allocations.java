@@ -15,6 +15,7 @@ import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 
 /** Lowers what makes new arrays and matrices. */
@@ -120,13 +121,21 @@ final class Allocations {
                 ? parameterized.getType()
                 : tree.getIdentifier();
         TypeElement type = site.classNamed(name).orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, name));
-        Optional<Type> composite = site.irTypes().of(type.asType()).filter(t -> t instanceof Type.Composite);
+        Optional<Type> composite = composite(tree, type, wanted);
         if (composite.isPresent() && tree.getClassBody() == null) {
             return expressions.calls().object(tree, (Type.Composite) composite.get());
         }
         Operands operands = new Operands(body);
         tree.getArguments().forEach(argument -> operands.add(() -> expressions.value(argument)));
         List<Expression> arguments = operands.all();
+        if (isDiamond(tree)
+                && tree.getClassBody() == null
+                && (type.getKind() == ElementKind.RECORD || site.isFollowed(type))) {
+            Optional<Expression> object = expressions.calls().object(tree, type, arguments);
+            if (object.isPresent()) {
+                return object.get();
+            }
+        }
         if (!type.getQualifiedName().contentEquals(MATRIX)) {
             return expressions.inactiveCalls().object(tree, type, arguments, wanted);
         }
@@ -142,6 +151,25 @@ final class Allocations {
                 Message.UNSUPPORTED_EXPRESSION,
                 "This constructor of DMatrixRMaj",
                 "Use new DMatrixRMaj(rows, columns) and set its entries, or new DMatrixRMaj(matrix) for a copy.");
+    }
+
+    /** The type of a new object, if it is taken apart and the type does not follow from the arguments alone. */
+    private Optional<Type> composite(NewClassTree tree, TypeElement type, Optional<Type> wanted) {
+        Optional<Type> known;
+        if (type.getTypeParameters().isEmpty()) {
+            known = site.irTypes().of(type.asType());
+        } else if (isDiamond(tree)) {
+            known = wanted.filter(t -> t instanceof Type.Composite composite
+                    && composite.name().equals(site.irTypes().name(type)));
+        } else {
+            known = site.mirrorOf(tree.getIdentifier()).flatMap(site.irTypes()::of);
+        }
+        return known.filter(Type.Composite.class::isInstance);
+    }
+
+    private static boolean isDiamond(NewClassTree tree) {
+        return tree.getIdentifier() instanceof ParameterizedTypeTree parameterized
+                && parameterized.getTypeArguments().isEmpty();
     }
 
     /** A copy of an array or matrix. */

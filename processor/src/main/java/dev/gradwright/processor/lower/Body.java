@@ -4,6 +4,7 @@ import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Body {
     private final Set<String> assignedNames;
     private final Set<Variable> parameters;
     private final TakenApart takenApart = new TakenApart();
+    private final StaticTypes staticTypes = new StaticTypes();
     private Variable self;
     private Variable made;
     private Position position;
@@ -124,7 +126,8 @@ final class Body {
         }
         Variable held = Variable.synthetic("held", value.type());
         declare(held, value);
-        return read(held);
+        boolean isWhole = Type.isTakenApart(value.type()) && !(value instanceof Expression.Bundle);
+        return isWhole ? new Expression.Read(held) : read(held);
     }
 
     /** The value of a variable; taken apart if its type is. */
@@ -140,6 +143,10 @@ final class Body {
 
     TakenApart takenApart() {
         return takenApart;
+    }
+
+    StaticTypes staticTypes() {
+        return staticTypes;
     }
 
     /** What {@code this} is in a method whose object is taken apart. */

@@ -20,7 +20,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
 
 /** Lowers calls: finds the method, then hands it to who knows its kind. */
 final class Calls {
@@ -94,13 +97,14 @@ final class Calls {
                     tree, Optional.empty(), site.members().methods(owner.get(), name, site.type()), name, wanted);
         }
         Operands operands = new Operands(body);
-        Expression receiver = operands.add(() -> expressions.value(prefix));
+        Expression receiver = operands.add(() -> expressions.owner(prefix));
         if (receiver.type() instanceof Type.ArrayOf
                 && name.equals("clone")
-                && tree.getArguments().isEmpty()) {
+                && tree.getArguments().isEmpty()
+                && Composites.heldArray(receiver).isEmpty()) {
             return expressions.allocations().copy(receiver, tree);
         }
-        Optional<TypeElement> type = classOf(receiver);
+        Optional<TypeElement> type = classOf(prefix, receiver);
         if (type.isPresent()) {
             return resolved(
                     tree, Optional.of(operands), site.members().methods(type.get(), name, site.type()), name, wanted);
@@ -108,16 +112,18 @@ final class Calls {
         throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, receiver.type() + "." + name);
     }
 
-    private Optional<TypeElement> classOf(Expression receiver) {
+    private Optional<TypeElement> classOf(ExpressionTree tree, Expression receiver) {
         boolean isObject = receiver.type() instanceof Type.Matrix
                 || receiver.type() instanceof Type.Model
                 || receiver.type() instanceof Type.Closure
                 || receiver.type() instanceof Type.Opaque
                 || receiver.type() instanceof Type.Composite
                 || receiver.type() == Type.STRING;
+        Types types = site.compiler().types();
         return isObject
-                ? Optional.of((TypeElement)
-                        site.compiler().types().asElement(site.irTypes().mirror(receiver.type())))
+                ? Optional.of((TypeElement) types.asElement(types.erasure(body.staticTypes()
+                        .of(tree)
+                        .orElseGet(() -> site.irTypes().mirror(receiver.type())))))
                 : Optional.empty();
     }
 
@@ -134,7 +140,9 @@ final class Calls {
         }
         List<Expression> arguments =
                 operands.all().subList(first, operands.all().size());
-        return dispatch(tree, receiver.map(all -> all.get(0)), candidates, arguments, name, wanted);
+        List<TypeMirror> types = mirrors(tree.getArguments(), arguments);
+        Optional<Expression> target = receiver.map(all -> all.get(0));
+        return dispatch(tree, target, candidates, arguments, types, name, wanted);
     }
 
     /** Hands a call to who knows the kind of method that is meant. */
@@ -143,11 +151,13 @@ final class Calls {
             Optional<Expression> target,
             List<ExecutableElement> candidates,
             List<Expression> arguments,
+            List<TypeMirror> types,
             String name,
             Optional<Type> wanted) {
-        Choice.Chosen choice = choose(tree, candidates, arguments, name);
+        Choice.Chosen choice = choose(tree, candidates, arguments, types, name);
         ExecutableElement method = choice.method();
         site.decideElement(tree, method);
+        noteResult(tree, target, method, types);
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         Optional<ExecutableElement> rule = ruleTargets.ruleFor(tree, method);
         if (rule.isPresent()) {
@@ -166,15 +176,16 @@ final class Calls {
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
             return givenFunctions.call(tree, method, arguments, expressions.conversions());
         } else if (target.isPresent() && target.get().type() instanceof Type.Composite) {
-            return compositeCalls.method(tree, target.get(), method, packed(tree, choice, arguments));
+            return compositeCalls.method(tree, target.get(), method, packed(tree, choice, arguments), wanted);
         } else if (target.isPresent() && !(target.get().type() instanceof Type.Model)) {
             return expressions.inactiveCalls().method(tree, target, method, arguments, wanted);
         } else if (target.isPresent()) {
             return modelCalls.call(tree, target, method, packed(tree, choice, arguments));
         } else if (owner.equals(site.type()) && body.self().isPresent() && !isStatic(method)) {
-            return compositeCalls.method(tree, body.read(body.self().get()), method, packed(tree, choice, arguments));
+            Expression self = body.read(body.self().get());
+            return compositeCalls.method(tree, self, method, packed(tree, choice, arguments), wanted);
         } else if (isFollowed) {
-            return helperCalls.call(tree, method, packed(tree, choice, arguments));
+            return helperCalls.call(tree, method, packed(tree, choice, arguments), wanted);
         } else if (Annotations.isDifferentiable(method)) {
             Optional<Expression> self =
                     isStatic(method) ? Optional.empty() : Optional.of(inherited(tree, method, owner));
@@ -197,8 +208,32 @@ final class Calls {
             return givenFunctions.call(tree, rule, all, expressions.conversions());
         }
         return rule.getEnclosingElement().equals(site.type())
-                ? helperCalls.call(tree, rule, all)
+                ? helperCalls.call(tree, rule, all, Optional.empty())
                 : modelCalls.call(tree, Optional.empty(), rule, all);
+    }
+
+    /** Notes what the compiler takes a call of generic code for. */
+    private void noteResult(Tree tree, Optional<Expression> target, ExecutableElement method, List<TypeMirror> types) {
+        boolean isOpaque = target.isPresent()
+                && !(target.get().type() instanceof Type.Composite
+                        || target.get().type() instanceof Type.Closure);
+        boolean isGeneric = !method.getTypeParameters().isEmpty()
+                || !((TypeElement) method.getEnclosingElement())
+                        .getTypeParameters()
+                        .isEmpty();
+        if (isGeneric && !isOpaque && method.getReturnType().getKind() != TypeKind.VOID) {
+            Optional<TypeMirror> object = target.map(value -> receiverType(tree, value));
+            site.inference()
+                    .result(method, object, types)
+                    .ifPresent(type -> body.staticTypes().note(tree, type));
+        }
+    }
+
+    private TypeMirror receiverType(Tree tree, Expression value) {
+        return (tree instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree select
+                        ? body.staticTypes().of(select.getExpression()).filter(DeclaredType.class::isInstance)
+                        : Optional.<TypeMirror>empty())
+                .orElseGet(() -> site.irTypes().mirror(value.type()));
     }
 
     /** The object itself as the superclass sees it that declares a method. */
@@ -222,7 +257,7 @@ final class Calls {
         if (!isRead) {
             throw site.refuse(tree, Message.CLOSURE_ARGUMENT, owner.getSimpleName() + "." + method.getSimpleName());
         }
-        return helperCalls.call(tree, method, arguments);
+        return helperCalls.call(tree, method, arguments, Optional.empty());
     }
 
     /** What a method reference means, given some arguments (JLS 15.13). */
@@ -235,6 +270,7 @@ final class Calls {
                     Optional.empty(),
                     site.members().methods(site.type(), name, site.type()),
                     arguments,
+                    mirrors(arguments),
                     name,
                     Optional.empty());
         }
@@ -251,6 +287,7 @@ final class Calls {
                 isStatic ? Optional.empty() : Optional.of(arguments.get(0)),
                 methods,
                 isStatic ? arguments : arguments.subList(1, arguments.size()),
+                mirrors(isStatic ? arguments : arguments.subList(1, arguments.size())),
                 name,
                 Optional.empty());
     }
@@ -278,6 +315,14 @@ final class Calls {
         return arguments.stream().map(site::mirror).toList();
     }
 
+    private List<TypeMirror> mirrors(List<? extends ExpressionTree> trees, List<Expression> arguments) {
+        List<TypeMirror> mirrors = new ArrayList<>(mirrors(arguments));
+        for (int i = 0; i < mirrors.size(); i++) {
+            mirrors.set(i, body.staticTypes().of(trees.get(i)).orElse(mirrors.get(i)));
+        }
+        return mirrors;
+    }
+
     /** The arguments as the method takes them: with the last ones in an array, where it takes a variable number of them. */
     private List<Expression> packed(Tree tree, Choice.Chosen choice, List<Expression> arguments) {
         if (!choice.isSpread()) {
@@ -296,11 +341,12 @@ final class Calls {
     }
 
     private Choice.Chosen choose(
-            Tree tree, List<ExecutableElement> candidates, List<Expression> arguments, String name) {
-        Choice choice = site.overloads()
-                .choose(
-                        fitting(candidates, arguments),
-                        arguments.stream().map(site::mirror).toList());
+            Tree tree,
+            List<ExecutableElement> candidates,
+            List<Expression> arguments,
+            List<TypeMirror> types,
+            String name) {
+        Choice choice = site.overloads().choose(fitting(candidates, arguments), types);
         if (choice instanceof Choice.Chosen chosen) {
             return chosen;
         } else if (choice instanceof Choice.Ambiguous) {
@@ -316,24 +362,46 @@ final class Calls {
     /** {@code new Vec(x, y)}, where the new object is taken apart. */
     Expression object(NewClassTree tree, Type.Composite type) {
         List<Expression> arguments = arguments(tree.getArguments());
-        ExecutableElement constructor = constructor(tree, type, arguments);
+        ExecutableElement constructor = constructor(tree, tree.getArguments(), element(type), arguments);
         return compositeCalls.object(tree, type, constructor, arguments);
+    }
+
+    /** {@code new Pair<>(x, y)}, where the arguments tell the type; empty if the new object would not be taken apart. */
+    Optional<Expression> object(NewClassTree tree, TypeElement owner, List<Expression> arguments) {
+        List<ExecutableElement> constructors = site.members().constructors(owner, site.type());
+        Choice choice = site.overloads().choose(constructors, mirrors(tree.getArguments(), arguments));
+        if (!(choice instanceof Choice.Chosen chosen)) {
+            return Optional.empty();
+        }
+        return TypeArguments.ofDiamond(site, tree, owner, chosen.method(), arguments)
+                .map(type -> {
+                    site.inference()
+                            .made(owner, chosen.method(), mirrors(tree.getArguments(), arguments))
+                            .ifPresent(made -> body.staticTypes().note(tree, made));
+                    site.decideElement(tree, chosen.method());
+                    return compositeCalls.object(tree, type, chosen.method(), arguments);
+                });
     }
 
     /** {@code this(x, y)} at the beginning of a constructor. */
     Expression constructor(MethodInvocationTree tree, Type.Composite type) {
         List<Expression> arguments = arguments(tree.getArguments());
-        return helperCalls.call(tree, constructor(tree, type, arguments), arguments);
+        ExecutableElement constructor = constructor(tree, tree.getArguments(), element(type), arguments);
+        return helperCalls.make(tree, constructor, arguments, type);
     }
 
-    private ExecutableElement constructor(Tree tree, Type.Composite type, List<Expression> arguments) {
-        TypeElement owner =
-                site.compiler().elements().getTypeElement(type.name().canonicalName());
+    private ExecutableElement constructor(
+            Tree tree, List<? extends ExpressionTree> trees, TypeElement owner, List<Expression> arguments) {
+        List<ExecutableElement> constructors = site.members().constructors(owner, site.type());
         ExecutableElement constructor = choose(
-                        tree, site.members().constructors(owner, site.type()), arguments, "new " + type)
+                        tree, constructors, arguments, mirrors(trees, arguments), "new " + owner.getSimpleName())
                 .method();
         site.decideElement(tree, constructor);
         return constructor;
+    }
+
+    private TypeElement element(Type.Composite type) {
+        return site.compiler().elements().getTypeElement(type.name().canonicalName());
     }
 
     private List<Expression> arguments(List<? extends ExpressionTree> trees) {

@@ -7,9 +7,11 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Lowers what is asked of records and small classes that are taken apart: components, methods, new objects. */
 final class CompositeCalls {
@@ -27,8 +29,14 @@ final class CompositeCalls {
     }
 
     /** A call of a method of a value that is taken apart. */
-    Expression method(Tree tree, Expression receiver, ExecutableElement method, List<Expression> arguments) {
+    Expression method(
+            Tree tree,
+            Expression receiver,
+            ExecutableElement called,
+            List<Expression> arguments,
+            Optional<Type> wanted) {
         Type.Composite type = (Type.Composite) receiver.type();
+        ExecutableElement method = implementation(called, composites.element(type));
         if (composites.isAccessor(method, type, tree)) {
             return Composites.component(receiver, method.getSimpleName().toString());
         }
@@ -37,16 +45,25 @@ final class CompositeCalls {
             throw site.refuse(tree, Message.COMPOSITE_METHOD, type + "." + method.getSimpleName(), type);
         }
         Expression value = receiver instanceof Expression.Bundle ? receiver : Composites.apart(receiver);
+        expressions.requireApart(value, tree);
         List<Expression> all = new ArrayList<>(List.of(value));
         all.addAll(arguments);
-        return helperCalls.call(tree, method, all);
+        return helperCalls.call(tree, method, all, wanted);
+    }
+
+    /** The method of the class itself that a method of a supertype means, as its objects are never of another class. */
+    private ExecutableElement implementation(ExecutableElement method, TypeElement owner) {
+        return ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
+                .filter(candidate -> site.compiler().elements().overrides(candidate, method, owner))
+                .findFirst()
+                .orElse(method);
     }
 
     /** {@code new Vec(x, y)}. */
     Expression object(
             NewClassTree tree, Type.Composite type, ExecutableElement constructor, List<Expression> arguments) {
         TypeElement owner = composites.element(type);
-        composites.requireSource(owner, tree);
+        composites.requireSeen(owner, tree);
         if (owner.getKind() == ElementKind.RECORD && new Constructors(site).isPlain(constructor)) {
             List<Type> wanted = type.components().stream()
                     .map(Type.Composite.Component::type)
@@ -55,6 +72,6 @@ final class CompositeCalls {
         } else if (!site.isFollowed(owner)) {
             throw site.refuse(tree, Message.COMPOSITE_METHOD, "The constructor of " + type, type);
         }
-        return helperCalls.call(tree, constructor, arguments);
+        return helperCalls.make(tree, constructor, arguments, type);
     }
 }

@@ -78,7 +78,7 @@ final class Composites {
                     ((Type.ArrayOf) bundle.type()).element(),
                     bundle.parts().stream().map(part -> element(part, index)).toList());
         }
-        return new Expression.Element(array, index);
+        return apart(new Expression.Element(array, index));
     }
 
     /** A component of a value: what it is, or the place of a field that can change. */
@@ -103,18 +103,26 @@ final class Composites {
 
     /** A component of a record that a field of the model holds. */
     private static Expression component(Expression record, Type.Composite.Component component) {
-        Expression read = new Expression.Component(record, component.name(), component.type());
-        return component.type() instanceof Type.Composite ? apart(read) : read;
+        return apart(new Expression.Component(record, component.name(), component.type()));
     }
 
-    /** A record that a field of the model holds, taken apart. */
+    /** A record that a field of the model holds, taken apart; any other value as it is, arrays of records in fields among them. */
     static Expression apart(Expression record) {
-        Type.Composite type = (Type.Composite) record.type();
+        if (!(record.type() instanceof Type.Composite type)) {
+            return record;
+        }
         return new Expression.Bundle(
                 type,
                 type.components().stream()
                         .map(component -> component(record, component))
                         .toList());
+    }
+
+    /** An array of records that a field of the model holds, in a value or as the value; it has elements, and is no value itself. */
+    static Optional<Expression> heldArray(Expression value) {
+        return Expression.Bundle.leaves(value).stream()
+                .filter(leaf -> Type.isTakenApart(leaf.type()))
+                .findFirst();
     }
 
     /** Refuses a type that cannot stand in the signature of a method that callers can differentiate. */
@@ -125,7 +133,9 @@ final class Composites {
             TypeElement element = element(composite);
             boolean isPlain =
                     element.getKind() == ElementKind.RECORD && !new Constructors(site).changesArguments(element);
-            if (!isPlain) {
+            if (!isSeen(element)) {
+                throw site.refuse(declaration, Message.COMPOSITE_UNSEEN, composite);
+            } else if (!isPlain) {
                 throw site.refuse(declaration, Message.COMPOSITE_AT_BORDER, composite);
             } else if (!site.isReachable(element)) {
                 throw site.refuse(declaration, Message.INACCESSIBLE, composite, site.packageName());
@@ -166,16 +176,20 @@ final class Composites {
         if (!isNamed) {
             return false;
         }
-        requireSource(owner, tree);
+        requireSeen(owner, tree);
         MethodTree declaration = site.compiler().tree(method);
         return declaration == null || declaration.getBody() == null;
     }
 
-    /** Refuses a class whose code cannot be seen, which might not do what its header says. */
-    void requireSource(TypeElement type, Tree tree) {
-        if (site.compiler().fileOf(type).isEmpty()) {
+    /** Refuses a class whose code is not known to do what its header says. */
+    void requireSeen(TypeElement type, Tree tree) {
+        if (!isSeen(type)) {
             throw site.refuse(tree, Message.COMPOSITE_UNSEEN, type.getSimpleName());
         }
+    }
+
+    private boolean isSeen(TypeElement type) {
+        return site.compiler().fileOf(type).isPresent() || site.compiler().isPlainRecord(type);
     }
 
     TypeElement element(Type.Composite type) {

@@ -8,6 +8,7 @@ import dev.gradwright.processor.lower.MethodSignature.Declared;
 import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -31,6 +32,11 @@ final class Declarations {
     Declarations(Site site) {
         this.site = site;
         this.composites = new Composites(site);
+    }
+
+    /** The same for methods whose type parameters stand for some types. */
+    Declarations with(Map<Element, Type> bindings) {
+        return bindings.isEmpty() ? this : new Declarations(site.with(bindings));
     }
 
     /** Refuses a class that no gradient can be made for. */
@@ -153,7 +159,8 @@ final class Declarations {
                 isMade ? "new" + method.getEnclosingElement().getSimpleName() : name,
                 Stream.concat(isMade ? Stream.empty() : self.stream(), parameters.stream())
                         .map(parameter -> parameter.whole().type())
-                        .toList());
+                        .toList(),
+                site.typeArguments());
         MethodSignature signature = new MethodSignature(
                 key,
                 role == Method.Role.HELPER ? key.name() : new Stems(site).of(method),
@@ -178,7 +185,7 @@ final class Declarations {
             throw site.refuse(method, Message.INTERFACE_BODY, name);
         } else if (isAbstract && (isGiven || !isInterface()) || isNative && !isGiven) {
             throw site.refuse(method, Message.NO_BODY, name);
-        } else if (!method.getTypeParameters().isEmpty()) {
+        } else if (role != Method.Role.HELPER && !method.getTypeParameters().isEmpty()) {
             throw site.refuse(method, Message.GENERIC, name);
         } else if (role != Method.Role.HELPER && method.getModifiers().contains(Modifier.PRIVATE)) {
             throw site.refuse(method, Message.PRIVATE_METHOD, name);

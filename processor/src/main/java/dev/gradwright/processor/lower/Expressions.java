@@ -17,12 +17,15 @@ import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Type;
 import java.util.Optional;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 
 /** Lowers expressions: each becomes a pure expression, after statements for whatever has an effect. */
 final class Expressions {
@@ -96,6 +99,24 @@ final class Expressions {
 
     /** Lowers an expression that is wanted for its value, by something of a type if one is given. */
     Expression value(ExpressionTree tree, Optional<Type> wanted) {
+        Expression value = owner(tree, wanted);
+        requireApart(value, tree);
+        return value;
+    }
+
+    /** Refuses a value that is an array of records of a field, or contains one. */
+    void requireApart(Expression value, Tree tree) {
+        Composites.heldArray(value).ifPresent(array -> {
+            throw site.refuse(tree, Message.COMPOSITE_ARRAY, tree, array.type());
+        });
+    }
+
+    /** Lowers an expression that is wanted for an element, a component or the length of its value. */
+    Expression owner(ExpressionTree tree) {
+        return owner(tree, Optional.empty());
+    }
+
+    private Expression owner(ExpressionTree tree, Optional<Type> wanted) {
         Expression value = dispatch(tree, wanted);
         if (value.type() == Type.VOID) {
             throw site.refuse(tree, Message.TYPE_MISMATCH, "void", "a value", "The method returns nothing.");
@@ -141,7 +162,13 @@ final class Expressions {
                                 || tree instanceof MethodInvocationTree);
         boolean hasOwnType = !(value instanceof Expression.Null) && !(tree instanceof ParenthesizedTree) && !isPoly;
         if (hasOwnType) {
-            site.decideType(tree, value.type());
+            Optional<TypeMirror> known =
+                    body.staticTypes().of(tree instanceof AssignmentTree assignment ? assignment.getVariable() : tree);
+            if (known.isPresent()) {
+                site.decideType(tree, known.get());
+            } else {
+                site.decideType(tree, value.type());
+            }
         }
     }
 
@@ -186,6 +213,9 @@ final class Expressions {
 
     private Expression cast(TypeCastTree tree) {
         Type type = site.typeOf(tree.getType());
+        if (site.isGeneric()) {
+            site.mirrorOf(tree.getType()).ifPresent(mirror -> body.staticTypes().note(tree, mirror));
+        }
         return conversions.cast(type, value(tree.getExpression()), tree);
     }
 
@@ -217,11 +247,15 @@ final class Expressions {
 
     /** {@code array[index]}, as the first two of some operands. */
     Expression element(ArrayAccessTree tree, Operands operands) {
-        operands.add(() -> value(tree.getExpression()));
+        operands.add(() -> owner(tree.getExpression()));
         operands.add(() -> index(tree.getIndex()));
         if (!(operands.get(0).type() instanceof Type.ArrayOf)) {
             throw site.refuse(tree, Message.TYPE_MISMATCH, operands.get(0).type(), "an array", "");
         }
+        body.staticTypes()
+                .of(tree.getExpression())
+                .filter(ArrayType.class::isInstance)
+                .ifPresent(array -> body.staticTypes().note(tree, ((ArrayType) array).getComponentType()));
         return Composites.element(operands.get(0), operands.get(1));
     }
 

@@ -97,20 +97,19 @@ final class Fields {
         return apart(new Expression.ModelField(instance(element, tree)), element, tree);
     }
 
-    /** A record in a field is taken apart where it is read; an array of records is not. */
+    /** A record in a field is taken apart where it is read, and so are the elements of an array of records. */
     private Expression apart(Expression value, VariableElement element, Tree tree) {
-        if (value.type() instanceof Type.Composite composite) {
-            if (site.compiler()
-                            .elements()
-                            .getTypeElement(composite.name().canonicalName())
-                            .getKind()
-                    == ElementKind.RECORD) {
-                return Composites.apart(value);
-            }
-        } else if (!Type.isTakenApart(value.type())) {
-            return value;
+        Type type = value.type() instanceof Type.ArrayOf array ? array.leaf() : value.type();
+        boolean isChanging = type instanceof Type.Composite composite
+                && site.compiler()
+                                .elements()
+                                .getTypeElement(composite.name().canonicalName())
+                                .getKind()
+                        != ElementKind.RECORD;
+        if (isChanging) {
+            throw site.refuse(tree, Message.COMPOSITE_FIELD, element.getSimpleName(), element.asType());
         }
-        throw site.refuse(tree, Message.COMPOSITE_FIELD, element.getSimpleName(), element.asType());
+        return Composites.apart(value);
     }
 
     private void addParameter(VariableElement element) {

@@ -3,6 +3,8 @@ package dev.gradwright.processor.lower;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 
 /** Code that a body calls and that must be lowered too. */
@@ -12,8 +14,9 @@ interface Helpers {
      * Asks for a method; gives its key.
      *
      * @param given the types of what it is given, for the sake of lambdas among that: the method is read for these
+     * @param bindings what type parameters stand for: the method is read for these too
      */
-    Method.Key need(ExecutableElement method, List<Type> given);
+    Method.Key need(ExecutableElement method, List<Type> given, Map<Element, Type> bindings);
 
     /** Enters a lambda or method reference; gives its type, which is like no other. */
     Type.Closure enter(ClosureSource source, List<Type.Part> captured);

@@ -46,6 +46,11 @@ final class InactiveCalls {
         if (!isStatic && receiver.isEmpty()) {
             throw site.refuse(tree, Message.NOT_DIFFERENTIABLE_CALL, text);
         }
+        boolean isCheck = text.equals("Objects.requireNonNull");
+        if (isCheck && Type.isTakenApart(arguments.get(0).type())) {
+            // what is taken apart is never null
+            return arguments.get(0);
+        }
         requireUsable(tree, method, isStatic, arguments, text);
         boolean onlyReads = LibraryCalls.onlyReads(site, method)
                 || Readers.contains(
@@ -57,7 +62,7 @@ final class InactiveCalls {
         Inactive target = isStatic
                 ? new Inactive.StaticMethod(site.irTypes().name(owner), name)
                 : new Inactive.InstanceMethod(receiver.orElseThrow().type(), name);
-        if (text.equals("Objects.requireNonNull")) {
+        if (isCheck) {
             call(Type.VOID, target, all, true, name);
             return arguments.get(0);
         }

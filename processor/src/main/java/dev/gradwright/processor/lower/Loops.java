@@ -51,7 +51,7 @@ final class Loops {
 
     /** {@code for (double x : array) body} and {@code for (String name : names) body}. */
     void overElements(EnhancedForLoopTree tree) {
-        Expression elements = expressions.value(tree.getExpression());
+        Expression elements = expressions.owner(tree.getExpression());
         if (elements.type() instanceof Type.ArrayOf type) {
             overArray(tree, elements, type);
         } else {
@@ -80,7 +80,8 @@ final class Loops {
     }
 
     private void overArray(EnhancedForLoopTree tree, Expression array, Type.ArrayOf type) {
-        Expression source = body.isStable(array) ? array : kept(array);
+        boolean isHeld = Composites.heldArray(array).isPresent();
+        Expression source = body.isStable(array) ? array : isHeld ? body.held(array) : kept(array);
         VariableTree declaration = tree.getVariable();
         Variable element = new Variable(declaration.getName().toString(), elementType(declaration, type.element()));
         Variable index = Variable.synthetic("i", Type.INT);
@@ -88,8 +89,13 @@ final class Loops {
         jumps.enterLoop(body);
         Block iteration = body.nested(() -> {
             Expression read = Composites.element(source, new Expression.Read(index));
+            expressions.requireApart(read, tree.getExpression());
             body.declare(element, expressions.conversions().to(element.type(), read, declaration));
             body.scope().declare(element);
+            if (site.isGeneric() && declaration.getType() != null) {
+                site.mirrorOf(declaration.getType())
+                        .ifPresent(declared -> body.staticTypes().declare(element, declared));
+            }
             iteration(tree.getStatement());
         });
         Expression more = new Expression.Binary(

@@ -9,18 +9,22 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.lang.model.type.TypeMirror;
 
 /** Lowers a method's body. */
 final class MethodLowering {
@@ -106,7 +110,8 @@ final class MethodLowering {
                 adopt(self, body);
                 body.self(self.whole());
             });
-            signature.parameters().forEach(parameter -> enter(parameter, body));
+            Map<String, TypeMirror> declared = declaredTypes(code.at());
+            signature.parameters().forEach(parameter -> enter(parameter, body, declared));
             results.start(hasGuards || neverReturns);
             jumps.enterMethod(body);
             Runnable writing = () -> writer.accept(new Lowering(statements, expressions, results), body);
@@ -131,16 +136,31 @@ final class MethodLowering {
     }
 
     /** Brings a parameter into scope; one that the body assigns to becomes a local copy. */
-    private static void enter(MethodSignature.Declared parameter, Body body) {
+    private static void enter(MethodSignature.Declared parameter, Body body, Map<String, TypeMirror> declared) {
         Variable variable = parameter.whole();
+        TypeMirror type = declared.get(variable.name());
         adopt(parameter, body);
         if (body.isAssigned(variable.name())) {
             Variable copy = new Variable(variable.name(), variable.type());
             body.declare(copy, body.read(variable));
             body.scope().declare(copy);
+            body.staticTypes().declare(copy, type);
         } else {
             body.scope().declare(variable);
+            body.staticTypes().declare(variable, type);
         }
+    }
+
+    /** What the parameters of generic code are declared as. */
+    private Map<String, TypeMirror> declaredTypes(Tree at) {
+        Map<String, TypeMirror> declared = new HashMap<>();
+        if (site.isGeneric() && at instanceof MethodTree method) {
+            for (VariableTree parameter : method.getParameters()) {
+                site.mirrorOf(parameter.getType())
+                        .ifPresent(type -> declared.put(parameter.getName().toString(), type));
+            }
+        }
+        return declared;
     }
 
     private static void adopt(MethodSignature.Declared parameter, Body body) {

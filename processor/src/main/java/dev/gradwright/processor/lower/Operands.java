@@ -45,11 +45,29 @@ final class Operands {
         return List.copyOf(values);
     }
 
+    /** Keeps the parts of a value one by one, for an array of records in it has none. */
+    private Expression kept(Expression value, List<Statement> keeping) {
+        if (value instanceof Expression.Bundle bundle) {
+            return new Expression.Bundle(
+                    bundle.type(),
+                    bundle.parts().stream().map(part -> kept(part, keeping)).toList());
+        }
+        Variable kept = Variable.synthetic("kept", value.type());
+        keeping.add(new Statement.Declare(kept, Optional.of(value), body.position()));
+        return new Expression.Read(kept);
+    }
+
     private void keepValues(Code code, int at) {
         int next = at;
         for (int i = 0; i < values.size(); i++) {
             Expression value = values.get(i);
-            if (!body.isStable(value)) {
+            if (!body.isStable(value) && Composites.heldArray(value).isPresent()) {
+                List<Statement> keeping = new ArrayList<>();
+                values.set(i, kept(value, keeping));
+                for (Statement statement : keeping) {
+                    code.insert(next++, statement);
+                }
+            } else if (!body.isStable(value)) {
                 Variable kept = Variable.synthetic("kept", value.type());
                 List<Expression> leaves = Expression.Bundle.leaves(value);
                 List<Variable> variables = body.takenApart().leaves(kept);

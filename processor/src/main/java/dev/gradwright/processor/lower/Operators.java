@@ -86,7 +86,23 @@ final class Operators {
         Operands operands = new Operands(body);
         operands.add(() -> expressions.value(tree.getLeftOperand()));
         operands.add(() -> expressions.value(tree.getRightOperand()));
+        requireNumbers(tree, operands.get(0), operands.get(1));
         return apply(BINARY.get(tree.getKind()), operands.get(0), operands.get(1), tree);
+    }
+
+    /** Refuses to compare objects that hold numbers, which are numbers here. */
+    private void requireNumbers(BinaryTree tree, Expression left, Expression right) {
+        boolean isEquality = tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO;
+        boolean holdsLeft = body.staticTypes().isHeld(tree.getLeftOperand(), left);
+        boolean holdsRight = body.staticTypes().isHeld(tree.getRightOperand(), right);
+        boolean isObjects = holdsLeft && (holdsRight || isObject(right)) || holdsRight && (holdsLeft || isObject(left));
+        if (isEquality && isObjects) {
+            throw site.refuse(
+                    tree,
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "A comparison of objects that hold numbers",
+                    "Put the numbers into double variables first.");
+        }
     }
 
     /** An operator applied to two values, promoted as Java does (JLS 5.6). */
@@ -136,6 +152,13 @@ final class Operators {
         Branch then = branch(() -> expressions.value(tree.getTrueExpression(), wanted));
         Branch otherwise = branch(() -> expressions.value(tree.getFalseExpression(), wanted));
         Type type = common(List.of(then.value(), otherwise.value()), wanted, tree);
+        body.staticTypes()
+                .of(tree.getTrueExpression())
+                .filter(known -> body.staticTypes()
+                        .of(tree.getFalseExpression())
+                        .filter(other -> site.compiler().types().isSameType(known, other))
+                        .isPresent())
+                .ifPresent(known -> body.staticTypes().note(tree, known));
         Expression first = expressions.conversions().to(type, then.value(), tree);
         Expression second = expressions.conversions().to(type, otherwise.value(), tree);
         return choose(type, condition, new Branch(then.code(), first), new Branch(otherwise.code(), second));

@@ -46,6 +46,11 @@ final class Scope {
         return blocks.stream().anyMatch(block -> block.containsKey(name));
     }
 
+    /** The variable that a name means; empty if it means no variable of ours. */
+    Optional<Variable> variable(String name) {
+        return find(name).filter(Expression.Read.class::isInstance).map(read -> ((Expression.Read) read).variable());
+    }
+
     /** What a name means; empty if its declaration was refused. */
     Optional<Expression> find(String name) {
         return blocks.stream()

@@ -23,6 +23,7 @@ import dev.gradwright.processor.resolve.Members;
 import dev.gradwright.processor.resolve.Overloads;
 import dev.gradwright.processor.resolve.TypeNames;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -42,21 +43,23 @@ final class Site {
     private final Members members;
     private final Overloads overloads;
     private final Inference inference;
+    private final Map<Element, Type> bindings;
 
     Site(Compiler compiler, TypeElement type, SourceFile file) {
-        this(compiler, type, type, file);
+        this(compiler, type, type, file, Map.of());
     }
 
-    private Site(Compiler compiler, TypeElement home, TypeElement type, SourceFile file) {
+    private Site(Compiler compiler, TypeElement home, TypeElement type, SourceFile file, Map<Element, Type> bindings) {
         this.compiler = compiler;
         this.home = home;
         this.type = type;
         this.file = file;
         this.names = new TypeNames(compiler.elements(), type, imports(file));
-        this.irTypes = new IrTypes(compiler.elements(), compiler.types(), this::isFollowed);
+        this.irTypes = new IrTypes(compiler.elements(), compiler.types(), this::isFollowed, bindings);
         this.members = new Members(compiler.elements());
         this.overloads = new Overloads(compiler.types());
         this.inference = new Inference(compiler.types());
+        this.bindings = bindings;
     }
 
     /** The class that a gradient is made for. */
@@ -73,7 +76,22 @@ final class Site {
     Site inside(TypeElement other) {
         return other.equals(type)
                 ? this
-                : new Site(compiler, home, other, compiler.fileOf(other).orElse(file));
+                : new Site(compiler, home, other, compiler.fileOf(other).orElse(file), bindings);
+    }
+
+    /** The same for code whose type parameters stand for some types. */
+    Site with(Map<Element, Type> typeArguments) {
+        return typeArguments.equals(bindings) ? this : new Site(compiler, home, type, file, typeArguments);
+    }
+
+    /** What the type parameters of the code that is read stand for. */
+    List<Type> typeArguments() {
+        return List.copyOf(bindings.values());
+    }
+
+    /** Whether the code that is read has type parameters. */
+    boolean isGeneric() {
+        return !bindings.isEmpty();
     }
 
     /** Whether a class belongs to EJML. */
@@ -158,7 +176,12 @@ final class Site {
 
     /** Notes what an expression was taken for, to be compared with the compiler's view. */
     void decideType(Tree tree, Type decided) {
-        compiler.decisions().type(tree, Signatures.of(irTypes.mirror(decided), compiler.types()));
+        decideType(tree, irTypes.mirror(decided));
+    }
+
+    /** Notes the type that an expression was taken to have. */
+    void decideType(Tree tree, TypeMirror decided) {
+        compiler.decisions().type(tree, Signatures.of(decided, compiler.types()));
     }
 
     /** Notes which field or method an expression was taken to name. */
@@ -223,7 +246,8 @@ final class Site {
         return Optional.empty();
     }
 
-    private Optional<TypeMirror> mirrorOf(Tree tree) {
+    /** The compiler's type that a type's tree means. */
+    Optional<TypeMirror> mirrorOf(Tree tree) {
         if (tree instanceof PrimitiveTypeTree primitive) {
             return primitive.getPrimitiveTypeKind().isPrimitive()
                     ? Optional.of(compiler.types().getPrimitiveType(primitive.getPrimitiveTypeKind()))
@@ -235,8 +259,15 @@ final class Site {
         } else if (tree instanceof WildcardTree wildcard) {
             return wildcard(wildcard);
         }
+        Optional<TypeMirror> variable = bindings.keySet().stream()
+                .filter(parameter -> tree instanceof IdentifierTree name
+                        && parameter.getSimpleName().equals(name.getName()))
+                .findFirst()
+                .map(Element::asType);
         // without arguments a generic class means the raw type
-        return classNamed(tree).map(element -> compiler.types().getDeclaredType(element));
+        return variable.isPresent()
+                ? variable
+                : classNamed(tree).map(element -> compiler.types().getDeclaredType(element));
     }
 
     private Optional<TypeMirror> parameterized(ParameterizedTypeTree tree) {

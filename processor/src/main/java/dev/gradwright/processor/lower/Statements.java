@@ -192,6 +192,7 @@ final class Statements {
     private void declare(VariableTree tree, boolean isInferred) {
         if (tree.getInitializer() == null) {
             Variable variable = variable(tree, site.typeOf(tree.getType()));
+            declareStatic(variable, tree);
             body.declare(variable, hasGuards);
             body.scope().declare(variable);
             return;
@@ -211,12 +212,25 @@ final class Statements {
             type = value.type() instanceof Type.Closure ? value.type() : declared;
         }
         Variable variable = variable(tree, type);
+        if (isInferred) {
+            body.staticTypes()
+                    .of(tree.getInitializer())
+                    .ifPresent(known -> body.staticTypes().declare(variable, known));
+        } else {
+            declareStatic(variable, tree);
+        }
         // a number that gets other values later may carry a derivative where what a call returned does not
         boolean isOne = variable.type() != Type.DOUBLE || !body.isAssigned(variable.name());
         if (!isOne || !body.names(value, variable)) {
             body.declare(variable, value);
         }
         body.scope().declare(variable);
+    }
+
+    private void declareStatic(Variable variable, VariableTree tree) {
+        if (site.isGeneric()) {
+            site.mirrorOf(tree.getType()).ifPresent(type -> body.staticTypes().declare(variable, type));
+        }
     }
 
     private Variable variable(VariableTree tree, Type type) {

@@ -75,12 +75,14 @@ final class Targets {
             return of(parenthesized.getExpression(), operands, assignment);
         } else if (tree instanceof ArrayAccessTree access) {
             Expression element = expressions.element(access, operands);
+            expressions.requireApart(operands.get(0), access.getExpression());
             site.decideType(tree, element.type());
             return new Stored(() -> Composites.element(operands.get(0), operands.get(1)), body);
         } else if (tree instanceof IdentifierTree identifier
                 && body.scope().contains(identifier.getName().toString())) {
             String name = identifier.getName().toString();
             site.decideLocal(identifier, name);
+            expressions.variableNames().noteType(identifier, name);
             return new Local(expressions.variableNames().assigned(name, assignment), body);
         }
         Optional<VariableElement> own =

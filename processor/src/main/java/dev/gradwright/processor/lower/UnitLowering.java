@@ -73,7 +73,7 @@ public final class UnitLowering implements Helpers {
                 signatures.add(signature);
                 overloadings.add(method, signature);
                 if (!declarations.isInterface()) {
-                    need(method, List.of());
+                    need(method, List.of(), Map.of());
                 }
             });
         }
@@ -101,10 +101,11 @@ public final class UnitLowering implements Helpers {
     }
 
     @Override
-    public Method.Key need(ExecutableElement method, List<Type> given) {
-        Method.Key key = declarations.signature(method, given).key();
+    public Method.Key need(ExecutableElement method, List<Type> given, Map<Element, Type> bindings) {
+        MethodSignature signature = declarations.with(bindings).signature(method, given);
+        Method.Key key = signature.key();
         if (known.add(key)) {
-            queue.add(() -> refusals.collect(() -> methods.put(key, lowered(method, given))));
+            queue.add(() -> refusals.collect(() -> methods.put(key, lowered(method, signature, bindings))));
             Annotations.checkpointSlots(method).ifPresent(slots -> checkpoints.put(key, slots));
         }
         return key;
@@ -131,10 +132,9 @@ public final class UnitLowering implements Helpers {
         return key;
     }
 
-    private Method lowered(ExecutableElement method, List<Type> given) {
+    private Method lowered(ExecutableElement method, MethodSignature signature, Map<Element, Type> bindings) {
         MethodTree tree = site.compiler().tree(method);
-        Site inside = site.inside((TypeElement) method.getEnclosingElement());
-        MethodSignature signature = declarations.signature(method, given);
+        Site inside = site.with(bindings).inside((TypeElement) method.getEnclosingElement());
         if (GivenMethods.isGiven(method)) {
             return new GivenMethods(inside, fields, this, refusals).lower(method, tree, signature);
         }

@@ -14,6 +14,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
 
 /** Lowers names of variables and fields (JLS 6.5.6): locals, then fields of the class and those around it, then static imports. */
 final class VariableNames {
@@ -34,6 +36,7 @@ final class VariableNames {
         String name = tree.getName().toString();
         if (body.scope().contains(name)) {
             site.decideLocal(tree, name);
+            noteType(tree, name);
             return body.local(name);
         }
         if (name.equals("this") && body.self().isPresent()) {
@@ -47,6 +50,14 @@ final class VariableNames {
                         () -> site.refuse(tree, Message.UNKNOWN_NAME, name, "Declare it in this class or method."));
         site.decideElement(tree, field);
         return read(field, tree);
+    }
+
+    /** Notes what a local variable is declared as, where its name stands. */
+    void noteType(IdentifierTree tree, String name) {
+        body.scope()
+                .variable(name)
+                .flatMap(body.staticTypes()::of)
+                .ifPresent(type -> body.staticTypes().note(tree, type));
     }
 
     Expression select(MemberSelectTree tree) {
@@ -67,16 +78,19 @@ final class VariableNames {
             site.decideElement(tree, field);
             return fields.read(field, tree);
         }
-        return member(expressions.value(tree.getExpression()), name, tree);
+        return member(expressions.owner(tree.getExpression()), name, tree);
     }
 
     /** The value of a field; of a component, where {@code this} is taken apart. */
     private Expression read(VariableElement field, Tree tree) {
-        return isComponent(field)
-                ? Composites.component(
-                        body.read(body.self().orElseThrow()),
-                        field.getSimpleName().toString())
-                : fields.read(field, tree);
+        if (!isComponent(field)) {
+            return fields.read(field, tree);
+        }
+        if (site.isGeneric()) {
+            body.staticTypes().note(tree, field.asType());
+        }
+        return Composites.component(
+                body.read(body.self().orElseThrow()), field.getSimpleName().toString());
     }
 
     /** Whether a field is a component of {@code this}, which is taken apart. */
@@ -154,6 +168,12 @@ final class VariableNames {
                 .field(owner, name)
                 .orElseThrow(() -> site.refuse(tree, Message.UNKNOWN_NAME, tree, "There is no such field."));
         site.decideElement(tree, field);
+        if (!type.arguments().isEmpty()) {
+            TypeMirror object = body.staticTypes()
+                    .of(tree.getExpression())
+                    .orElseGet(() -> site.irTypes().mirror(type));
+            body.staticTypes().note(tree, site.compiler().types().asMemberOf((DeclaredType) object, field));
+        }
         return field.getModifiers().contains(Modifier.STATIC)
                 ? fields.read(field, tree)
                 : Composites.component(target, name);

@@ -51,6 +51,17 @@ public final class Inference {
         return isConsistent && isBound ? Optional.of(substitute(type.getReturnType(), bindings)) : Optional.empty();
     }
 
+    /** The type of {@code new Pair<>(...)}; empty if it does not follow from the arguments alone. */
+    public Optional<TypeMirror> made(TypeElement owner, ExecutableElement constructor, List<TypeMirror> arguments) {
+        Map<Element, TypeMirror> bindings = new HashMap<>();
+        boolean isConsistent = true;
+        for (int i = 0; i < arguments.size(); i++) {
+            isConsistent &= bind(constructor.getParameters().get(i).asType(), arguments.get(i), bindings);
+        }
+        boolean isBound = owner.getTypeParameters().stream().allMatch(bindings::containsKey);
+        return isConsistent && isBound ? Optional.of(substitute(owner.asType(), bindings)) : Optional.empty();
+    }
+
     /** The type of the parameter that an argument goes to: of the last parameter's elements, where there are more arguments. */
     private static TypeMirror parameter(
             ExecutableElement method, List<? extends TypeMirror> parameters, List<TypeMirror> arguments, int index) {
@@ -95,7 +106,9 @@ public final class Inference {
         TypeMirror known = bindings.get(variable);
         if (known == null) {
             bindings.put(variable, argument);
-            return argument.getKind() == TypeKind.DECLARED || argument.getKind() == TypeKind.ARRAY;
+            return argument.getKind() == TypeKind.DECLARED
+                    || argument.getKind() == TypeKind.ARRAY
+                    || argument.getKind() == TypeKind.TYPEVAR;
         }
         return types.isSameType(known, argument);
     }

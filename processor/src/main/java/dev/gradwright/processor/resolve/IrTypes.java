@@ -6,6 +6,7 @@ import dev.gradwright.processor.ir.Type.Opaque.Variance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,24 +28,31 @@ public final class IrTypes {
     private static final String EJML = "org.ejml.";
     private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
     private static final int LARGEST_RANK = 3;
+
+    /** The class whose objects hold a {@code double}. */
+    public static final Type BOXED_DOUBLE = new Type.Opaque(ClassRef.of("java.lang", "Double"), List.of());
+
     private static final Set<String> MATRIX_SUPERTYPES = Set.of(
             "org.ejml.data.DMatrix1Row", "org.ejml.data.DMatrixD1", "org.ejml.data.DMatrix", "org.ejml.data.Matrix");
 
     private final Elements elements;
     private final Types types;
     private final CompositeTypes composites;
+    private final Map<Element, Type> bindings;
 
     public IrTypes(Elements elements, Types types) {
-        this(elements, types, type -> false);
+        this(elements, types, type -> false, Map.of());
     }
 
     /**
      * @param isFollowed says of which classes the bodies of methods are read: those can be taken apart though they are no records
+     * @param bindings what type parameters stand for
      */
-    public IrTypes(Elements elements, Types types, Predicate<TypeElement> isFollowed) {
+    public IrTypes(Elements elements, Types types, Predicate<TypeElement> isFollowed, Map<Element, Type> bindings) {
         this.elements = elements;
         this.types = types;
-        this.composites = new CompositeTypes(this, isFollowed);
+        this.composites = new CompositeTypes(this, types, isFollowed);
+        this.bindings = bindings;
     }
 
     /** A type that differentiable code can handle; empty for any other. */
@@ -60,7 +68,7 @@ public final class IrTypes {
             case VOID -> Optional.of(Type.VOID);
             case ARRAY -> array((ArrayType) mirror);
             case DECLARED -> declared((DeclaredType) mirror);
-            case TYPEVAR -> of(types.erasure(mirror));
+            case TYPEVAR -> bound((TypeVariable) mirror).or(() -> of(types.erasure(mirror)));
             default -> Optional.empty();
         };
     }
@@ -80,11 +88,9 @@ public final class IrTypes {
         } else if (type instanceof Type.Model model) {
             return elements.getTypeElement(model.name().canonicalName()).asType();
         } else if (type instanceof Type.Composite composite) {
-            return elements.getTypeElement(composite.name().canonicalName()).asType();
+            return mirror(composite.name(), composite.arguments());
         } else if (type instanceof Type.Opaque opaque) {
-            return types.getDeclaredType(
-                    elements.getTypeElement(opaque.name().canonicalName()),
-                    opaque.arguments().stream().map(this::mirror).toArray(TypeMirror[]::new));
+            return mirror(opaque.name(), opaque.arguments());
         } else if (type instanceof Type.Closure closure) {
             return mirror(closure.contract().orElseThrow());
         } else if (type instanceof Type.Derivative) {
@@ -101,6 +107,12 @@ public final class IrTypes {
             case STRING -> elements.getTypeElement("java.lang.String").asType();
             case VOID -> types.getNoType(TypeKind.VOID);
         };
+    }
+
+    private TypeMirror mirror(ClassRef name, List<Type.Opaque.Argument> arguments) {
+        return types.getDeclaredType(
+                elements.getTypeElement(name.canonicalName()),
+                arguments.stream().map(this::mirror).toArray(TypeMirror[]::new));
     }
 
     private TypeMirror mirror(Type.Opaque.Argument argument) {
@@ -147,8 +159,8 @@ public final class IrTypes {
         } else if (Annotations.isDifferentiable(type)) {
             return Optional.of(new Type.Model(name(type)));
         }
-        boolean isUnsupported = name.startsWith(EJML) || composites.isOpen(type);
-        return composites.of(type).or(() -> isUnsupported ? Optional.empty() : opaque(mirror, type));
+        boolean isUnsupported = name.startsWith(EJML) || composites.isOpen(mirror);
+        return composites.of(mirror).or(() -> isUnsupported ? Optional.empty() : opaque(mirror, type));
     }
 
     /** A class that no derivative flows through; nothing if its type arguments cannot be written down. */
@@ -156,6 +168,11 @@ public final class IrTypes {
         if (type.getQualifiedName().isEmpty()) {
             return Optional.empty();
         }
+        return arguments(mirror).map(arguments -> new Type.Opaque(name(type), arguments));
+    }
+
+    /** The type arguments of a class; nothing if one of them cannot be written down. */
+    Optional<List<Type.Opaque.Argument>> arguments(DeclaredType mirror) {
         List<Type.Opaque.Argument> arguments = new ArrayList<>();
         for (TypeMirror argument : mirror.getTypeArguments()) {
             Optional<Type.Opaque.Argument> known = argument(argument);
@@ -164,7 +181,12 @@ public final class IrTypes {
             }
             arguments.add(known.get());
         }
-        return Optional.of(new Type.Opaque(name(type), arguments));
+        return Optional.of(arguments);
+    }
+
+    /** What a type parameter stands for, where that is known. */
+    private Optional<Type> bound(TypeVariable variable) {
+        return Optional.ofNullable(bindings.get(variable.asElement()));
     }
 
     private Optional<Type.Opaque.Argument> argument(TypeMirror mirror) {
@@ -175,6 +197,9 @@ public final class IrTypes {
             TypeMirror limit =
                     bound == null ? elements.getTypeElement("java.lang.Object").asType() : bound;
             return of(limit).map(type -> new Type.Opaque.Argument(Variance.EXTENDS, type));
+        } else if (mirror instanceof TypeVariable variable && bound(variable).isPresent()) {
+            Type type = bound(variable).get();
+            return Optional.of(new Type.Opaque.Argument(Variance.EXACT, type == Type.DOUBLE ? BOXED_DOUBLE : type));
         } else if (mirror instanceof TypeVariable variable) {
             // what a wildcard was captured as
             return of(types.erasure(variable)).map(type -> new Type.Opaque.Argument(Variance.EXTENDS, type));

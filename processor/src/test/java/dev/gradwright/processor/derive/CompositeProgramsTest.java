@@ -183,6 +183,39 @@ class CompositeProgramsTest {
     }
 
     @Test
+    void recordsOfClassFiles() {
+        Probe.of("""
+                final class F {
+                    final dev.gradwright.processor.testing.Pair constant = new dev.gradwright.processor.testing.Pair(2, 3); static F sample() { return new F(); }
+                    @Differentiable double f(double x, double[] y) {
+                        List<String> names = List.of(); var p = new dev.gradwright.processor.testing.Pair(x * x, y[0]); var m = new dev.gradwright.processor.testing.Pair.Mixed(3, x, y, p, x > 0, 2, 'a', names);
+                        return p.first() * m.pair().second() * m.rate() * m.values()[1] * m.count() + (m.isOn() ? m.seed() : 1) * x + constant.first() * x;
+                    }
+                }""").agreesAt(0.7, X).agreesAt(-0.7, X);
+    }
+
+    @Test
+    void arraysOfRecordsInFieldsAreConstants() {
+        Probe.of("""
+                final class F {
+                    record Point(double x, double y, double[] t) { double dot(double a, double b) { return a * x + b * y; } }
+                    record Mesh(Point[] points, String name, int[] k) {}
+                    final Point[] points = {new Point(1, 2, new double[] {1, 2}), new Point(3, 4, new double[] {3, 4})}; final Point[][] grid = {points, {points[1]}};
+                    static final Point[] TABLE = {new Point(5, 6, new double[0])}; final Mesh mesh = new Mesh(points, "m", new int[] {1}); final Mesh[] meshes = {mesh, mesh};
+                    @Parameter final double[] w = {0.5}; static F sample() { return new F(); }
+                    @Differentiable double f(double x, double[] y, int n) {
+                        double s = 0; int k = 0; for (Point p : points) s += p.dot(x, y[0]) * p.t()[1];
+                        for (int i = 0; i < points.length; i++) { Point q = points[i]; s += q.x() * x * w[0]; s = s * points[(i + n) % 2].y() * 0.1 + points[k].x() * (k = i); }
+                        s += grid[1][0].x * x + grid[0].length + TABLE[0].dot(x, x) + mesh.points()[1].y() * y[1] + mesh.points().length; for (Point p : mesh.points()) s += p.x() * y[1];
+                        for (int j = 0; j < meshes.length; j++) { for (Point p : meshes[j].points()) s += p.dot(x, s * 0.1); s += meshes[j].k()[0]; }
+                        k = 0; for (Point p : meshes[k++].points()) s += p.y * x; Point best = x > 0.5 ? points[0] : new Point(x, x, y); s += best.dot(1, 2) * best.t()[0] + meshes[k--].points()[k].x() * x;
+                        return s + use(points[n % 2], x);
+                    }
+                    private static double use(Point p, double x) { return p.dot(x, x) * p.t()[0]; }
+                }""").agreesAt(0.3, X, 0).agreesAt(0.6, X, 1);
+    }
+
+    @Test
     void methodsThatOnlyGiveFieldsOtherObjects() {
         f("""
                 static final class Cell { double v; Cell(double v) { this.v = v; } }

@@ -65,7 +65,7 @@ class MessagesTest {
                         "static double f(double x) { return g(x); } @PartialDerivatives(\"nowhere\") static double g(double x) { return x * x; }"),
                 f(
                         "GW126",
-                        "static double f(double x) { return new dev.gradwright.processor.testing.Pair(x, x).first(); }"),
+                        "static double f(double x) { return new dev.gradwright.processor.testing.Pair.Positive(x).value(); }"),
                 Arguments.of(
                         "GW202",
                         List.of("class F { final class Inner { @Differentiable double f(double x) { return x; } } }")),

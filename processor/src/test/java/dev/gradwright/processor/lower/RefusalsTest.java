@@ -324,12 +324,6 @@ class RefusalsTest {
                         "[GW225] Point cannot be an argument or result here, because callers could see its objects change or its"
                                 + " constructor would be run a second time. Use a record whose constructor keeps its arguments as"
                                 + " they are."),
-                Arguments.of(
-                        "final class F {\nrecord Point(double x, double y) {}\nfinal Point[] points = {new Point(1, 2)};\n@Differentiable"
-                                + " double f(double x) {\nreturn x * points[0].x; } }",
-                        5,
-                        "[GW125] points is a t.F.Point[], which cannot be read from a field. Keep its numbers in arrays, or pass it"
-                                + " as an argument."),
                 body(
                         "return DoubleStream.iterate(1, v -> v + 1).limit(n).sum() * x;",
                         "[GW127] DoubleStream.iterate is given a lambda, but only static methods whose source is compiled along are"
