@@ -17,7 +17,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The function returns {@code double} and depends on nothing but its arguments; neither it nor its derivatives are private.
- * Generated checks compare the formula with differences, as they do with all others.
+ * Generated checks compare the formula with differences, as they do with all others. Beside {@link Differentiable} the function has a
+ * gradient and a check of its own. For methods that take or return arrays there is {@link CustomDerivative}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,5 +1,6 @@
 package dev.gradwright.processor;
 
+import dev.gradwright.processor.resolve.Annotations;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -17,6 +18,7 @@ final class Headers {
 
     static boolean isResolved(TypeElement type) {
         return isKnown(type.getSuperclass())
+                && nameKnownClasses(type)
                 && areKnown(type.getInterfaces())
                 && type.getEnclosedElements().stream().allMatch(Headers::isMemberResolved);
     }
@@ -25,9 +27,20 @@ final class Headers {
         if (member instanceof VariableElement field) {
             return isKnown(field.asType());
         } else if (member instanceof ExecutableElement method) {
-            return isKnown(method.getReturnType())
+            return Annotations.nameKnownClasses(method)
+                    && isKnown(method.getReturnType())
                     && areKnown(method.getThrownTypes())
                     && method.getParameters().stream().allMatch(parameter -> isKnown(parameter.asType()));
+        }
+        return true;
+    }
+
+    /** Whether the classes with rules are there that a class lists, or one around it. */
+    private static boolean nameKnownClasses(TypeElement type) {
+        for (Element outer = type; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
+            if (!Annotations.nameKnownClasses(outer)) {
+                return false;
+            }
         }
         return true;
     }

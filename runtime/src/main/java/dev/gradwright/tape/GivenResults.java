@@ -3,7 +3,10 @@ package dev.gradwright.tape;
 import java.lang.reflect.Array;
 import org.ejml.data.DMatrixRMaj;
 
-/** What generated code requires of methods whose derivatives are given by hand, and the copies that their rules read. */
+/**
+ * What generated code requires of methods whose derivatives are given by hand, and the copies that their rules read; the copy of null is
+ * null.
+ */
 public final class GivenResults {
 
     private final Arena arena;
@@ -16,6 +19,9 @@ public final class GivenResults {
 
     /** A copy of the numbers in an array. */
     public double[] copyOf(double[] source) {
+        if (source == null) {
+            return null;
+        }
         double[] copy = arena.doubles(source.length);
         System.arraycopy(source, 0, copy, 0, source.length);
         return copy;
@@ -23,6 +29,9 @@ public final class GivenResults {
 
     /** A copy of the numbers in an array. */
     public int[] copyOf(int[] source) {
+        if (source == null) {
+            return null;
+        }
         int[] copy = arena.ints(source.length);
         System.arraycopy(source, 0, copy, 0, source.length);
         return copy;
@@ -30,6 +39,9 @@ public final class GivenResults {
 
     /** A copy of the numbers in an array. */
     public long[] copyOf(long[] source) {
+        if (source == null) {
+            return null;
+        }
         long[] copy = arena.longs(source.length);
         System.arraycopy(source, 0, copy, 0, source.length);
         return copy;
@@ -37,6 +49,9 @@ public final class GivenResults {
 
     /** A copy of the values in an array. */
     public boolean[] copyOf(boolean[] source) {
+        if (source == null) {
+            return null;
+        }
         boolean[] copy = arena.booleans(source.length);
         System.arraycopy(source, 0, copy, 0, source.length);
         return copy;
@@ -44,6 +59,9 @@ public final class GivenResults {
 
     /** A copy of the entries of a matrix. */
     public DMatrixRMaj copyOf(DMatrixRMaj source) {
+        if (source == null) {
+            return null;
+        }
         DMatrixRMaj copy = arena.matrix(source.numRows, source.numCols);
         System.arraycopy(source.data, 0, copy.data, 0, source.getNumElements());
         return copy;
@@ -52,6 +70,9 @@ public final class GivenResults {
     /** A copy of an array and of the arrays and matrices in it; other objects are shared. */
     @SuppressWarnings("unchecked")
     public <T> T[] copyOf(T[] source) {
+        if (source == null) {
+            return null;
+        }
         Object[] copy = arena.references(source.getClass(), source.length);
         for (int i = 0; i < copy.length; i++) {
             copy[i] = element(source[i]);

@@ -183,6 +183,10 @@ public enum Message {
     NO_RULES("GW252", "@UseRules lists %s, which has no method with @RuleFor. Remove it, or mark its rules."),
     RULE_SECOND_ORDER(
             "GW253", "%s has a derivative given by hand. For second derivatives, %s, or leave secondOrder out."),
+    RULE_NEEDLESS(
+            "GW254",
+            "%s takes nothing that carries a derivative, so it has none to give by hand. Remove @CustomDerivative, or @Constant from an"
+                    + " argument."),
 
     PARAMETER_WRITTEN(
             "GW301", "This writes into the parameter %s. Copy it first: forward must leave parameters as they are."),

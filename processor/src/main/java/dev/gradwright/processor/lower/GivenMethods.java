@@ -79,7 +79,7 @@ final class GivenMethods {
     private GivenDerivative derivative(
             ExecutableElement method, MethodSignature signature, Optional<ExecutableElement> target) {
         RuleMethods rules = new RuleMethods(site, method, signature);
-        rules.requireOneKind();
+        rules.requireUsable();
         Optional<RuleMethods.Recorder> recorder = rules.recorder();
         Optional<RuleMethods.Found> reverse = rules.reverse(recorder);
         Optional<RuleMethods.Found> forward = rules.forward();

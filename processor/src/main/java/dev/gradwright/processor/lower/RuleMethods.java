@@ -56,13 +56,16 @@ final class RuleMethods {
     /** Something that a rule may take. */
     private record Offer(Operand operand, TypeMirror type) {}
 
-    /** Refuses a method without any rule, with partial derivatives beside, or of an object with parameters. */
-    void requireOneKind() {
+    /** Refuses a method without any rule or any use for one, with partial derivatives beside, or of an object with parameters. */
+    void requireUsable() {
         if (named("reverse").isEmpty() && named("forward").isEmpty()) {
             throw site.refuse(method, Message.RULE_EMPTY, method.getSimpleName());
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
             throw site.refuse(
                     method, Message.TWO_RULES, method.getSimpleName(), "@CustomDerivative", "@PartialDerivatives");
+        }
+        if (arguments.stream().noneMatch(Method.Parameter::isActive)) {
+            throw site.refuse(method, Message.RULE_NEEDLESS, method.getSimpleName());
         }
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         boolean hasParameters = ElementFilter.fieldsIn(

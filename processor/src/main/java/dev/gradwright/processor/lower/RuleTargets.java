@@ -20,6 +20,7 @@ final class RuleTargets {
 
     private final Site site;
     private final Types types;
+    private List<ExecutableElement> usable;
 
     RuleTargets(Site site) {
         this.site = site;
@@ -28,10 +29,11 @@ final class RuleTargets {
 
     /** The rule for a method that a call means; nothing if it has none. */
     Optional<ExecutableElement> ruleFor(Tree call, ExecutableElement method) {
-        List<ExecutableElement> rules = owners().stream()
-                .flatMap(owner -> rules(owner).stream())
-                .filter(rule -> isFor(rule, method))
-                .toList();
+        if (usable == null) {
+            usable = owners().stream().flatMap(owner -> rules(owner).stream()).toList();
+        }
+        List<ExecutableElement> rules =
+                usable.stream().filter(rule -> isFor(rule, method)).toList();
         if (rules.size() > 1) {
             throw site.refuse(call, Message.TWO_RULES, text(method), text(rules.get(0)), text(rules.get(1)));
         }
@@ -55,9 +57,7 @@ final class RuleTargets {
         if (!Annotations.has(rule, Annotations.RULE_FOR)) {
             return Optional.empty();
         }
-        TypeElement owner = targetClass(rule)
-                .orElseThrow(() -> site.refuse(
-                        rule, Message.RULE_TARGET_UNKNOWN, "the named class", signature(rule, rule.getParameters())));
+        TypeElement owner = targetClass(rule).orElseThrow(AlreadyRefused::new);
         List<ExecutableElement> targets = ElementFilter.methodsIn(owner.getEnclosedElements()).stream()
                 .filter(method -> isFor(rule, method))
                 .toList();

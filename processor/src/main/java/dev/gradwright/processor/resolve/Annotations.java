@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -13,6 +14,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
 /** The annotations of the runtime, known by name. */
@@ -74,21 +76,10 @@ public final class Annotations {
                 .orElse("");
     }
 
-    /** The classes given to an annotation that takes one or a list of them; those that do not exist are left out. */
+    /** The classes given to an annotation that takes one or a list of them. */
     public static List<TypeElement> classes(Element element, String annotation) {
-        List<Object> given = new ArrayList<>();
-        mirror(element, annotation)
-                .flatMap(mirror -> mirror.getElementValues().values().stream().findFirst())
-                .map(AnnotationValue::getValue)
-                .ifPresent(value -> {
-                    if (value instanceof List<?> list) {
-                        list.forEach(item -> given.add(((AnnotationValue) item).getValue()));
-                    } else {
-                        given.add(value);
-                    }
-                });
-        return given.stream()
-                .filter(DeclaredType.class::isInstance)
+        return classLiterals(element, annotation).stream()
+                .filter(Annotations::isKnown)
                 .map(type -> (TypeElement) ((DeclaredType) type).asElement())
                 .toList();
     }
@@ -101,6 +92,29 @@ public final class Annotations {
                         .forEach((member, value) ->
                                 values.put(member.getSimpleName().toString(), value.getValue())));
         return values;
+    }
+
+    /** Whether all classes that an element's annotations name are there; others may come in a later round. */
+    public static boolean nameKnownClasses(Element element) {
+        return Stream.of(USE_RULES, RULE_FOR)
+                .flatMap(annotation -> classLiterals(element, annotation).stream())
+                .allMatch(Annotations::isKnown);
+    }
+
+    private static boolean isKnown(Object classLiteral) {
+        return classLiteral instanceof DeclaredType type && type.getKind() != TypeKind.ERROR;
+    }
+
+    private static List<Object> classLiterals(Element element, String annotation) {
+        Optional<Object> given = mirror(element, annotation)
+                .flatMap(mirror -> mirror.getElementValues().values().stream().findFirst())
+                .map(AnnotationValue::getValue);
+        if (given.isPresent() && given.get() instanceof List<?> list) {
+            return list.stream()
+                    .map(item -> ((AnnotationValue) item).getValue())
+                    .toList();
+        }
+        return given.stream().toList();
     }
 
     /** Whether callers can differentiate a method. */

@@ -288,6 +288,27 @@ class GivenProgramsTest {
                 }""");
     }
 
+    @Test
+    void aFunctionWithPartialDerivativesIsDifferentiableItselfByThem() {
+        Probe.ofFirstOrder("""
+                final class F {
+                    @Differentiable @PartialDerivatives({"byX", "byY"}) static double f(double x, int n, double y) { return DoubleStream.of(x * x, y).sum() * n; }
+                    static double byX(double x, int n, double y) { return 2 * x * n; }
+                    static double byY(double x, int n, double y) { return n; }
+                }""").agreesAt(0.7, 3, -0.2);
+    }
+
+    @Test
+    void whatIsInactiveMayBeNull() {
+        Generated gradient = Generated.create(Compiled.of("""
+                final class F {
+                    @CustomDerivative(reverse = "back") static double sum(double[] x, @Constant double[] w, int[][] which, String name) { double s = 0; for (int i = 0; i < x.length; i++) s += x[i] * (w == null ? 3 : w[i]); return s; }
+                    static void back(double[] w, int[][] which, String name, double resultBar, double[] xBar) { for (int i = 0; i < xBar.length; i++) xBar[i] = resultBar * (w == null ? 3 : w[i]); }
+                }"""), "FGradient");
+        gradient.call("sumValueAndGradient", X, null, new int[][] {null, {1}}, null);
+        assertThat((double[]) gradient.call("sumX")).containsOnly(3);
+    }
+
     private static final String ONE_MODE = """
             final class F {
                 @CustomDerivative(reverse = "back") static double[] f(double[] x) { return x.clone(); }

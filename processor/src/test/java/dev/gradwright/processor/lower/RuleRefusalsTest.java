@@ -7,6 +7,7 @@ import dev.gradwright.processor.testing.Compiled;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,6 +114,10 @@ class RuleRefusalsTest {
                         2,
                         "[GW249] f has two rules, @CustomDerivative and @PartialDerivatives. Keep one."),
                 f(
+                        "@CustomDerivative(reverse = \"back\") static double f(@Constant double x, int n) { return x; } static void back(double resultBar) { }",
+                        2,
+                        "[GW254] f takes nothing that carries a derivative, so it has none to give by hand. Remove @CustomDerivative, or @Constant from an argument."),
+                f(
                         "@RuleFor(L.class) @PartialDerivatives(\"slope\") static double twice(double[] x) { return 1; }",
                         2,
                         "[GW250] @RuleFor: L has no method twice(double[]). A rule has the name and the parameter types of the method, after the object where that needs one."),
@@ -205,5 +210,16 @@ class RuleRefusalsTest {
                     assertThat(error.getLineNumber() - Compiled.headerLines()).isEqualTo(line);
                 })
                 .allSatisfy(error -> assertThat(error.getMessage(Locale.ROOT)).startsWith("[GW"));
+    }
+
+    @Test
+    void aClassThatIsNotThereIsTheCompilersBusiness() {
+        String rule =
+                "final class R { @RuleFor(Nowhere.class) @PartialDerivatives(\"two\") static double twice(double x) { return 2 * x; } static double two(double x) { return 2; } }";
+        String user =
+                "@UseRules(Missing.class) final class F { @Differentiable static double f(double x) { return L.twice(x); } }";
+        assertThat(Compiled.compile(rule, user, LIBRARY).errors())
+                .hasSize(2)
+                .allSatisfy(error -> assertThat(error.getMessage(Locale.ROOT)).startsWith("cannot find symbol"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.gradwright.check.subject;
 
-import dev.gradwright.MissingRuleException;
 import dev.gradwright.NamedParameter;
 import dev.gradwright.Parameters;
 import dev.gradwright.StoppedValues;
@@ -14,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * A differentiable method at a point: the user's method, the generated forward and backward, the generated tangent, and what they
- * depend on. Generated checkers build it. Where a derivative is given by hand in one mode only, the other one is missing: without a
- * reverse mode the gradient is put together from tangents.
+ * depend on. Generated checkers build it. A method with a derivative given by hand in one mode is compared with differences in that mode.
  *
  * @param <R> the method's result type, {@code Double} for a number
  */
@@ -34,10 +33,9 @@ public final class GeneratedSubject<R> implements Subject {
     private Supplier<R> forward;
     private Consumer<R> backward;
     private Supplier<R> tangent;
+    private Modes modes;
     private StoppedValues stopped = new StoppedValues();
     private R like;
-    private boolean hasReverse = true;
-    private boolean hasTangent = true;
     private boolean hasKeptSeed = true;
     private int depth = 1;
 
@@ -123,21 +121,8 @@ public final class GeneratedSubject<R> implements Subject {
         // values through which no derivative flows are those at the point that is checked
         stopped = new StoppedValues();
         generators.reseed();
-        R value = stopped.during(primal);
-        hasTangent = isThere(tangent::get);
-        hasReverse = isThere(() -> {
-            forward.get();
-            backward.accept(value);
-        });
-    }
-
-    private static boolean isThere(Runnable mode) {
-        try {
-            mode.run();
-            return true;
-        } catch (MissingRuleException missing) {
-            return false;
-        }
+        stopped.during(primal);
+        modes = modes == null ? new Modes(this::record, this::tangent) : modes;
     }
 
     @Override
@@ -149,21 +134,47 @@ public final class GeneratedSubject<R> implements Subject {
 
     @Override
     public double[] forward() {
+        if (modes.hasReverse()) {
+            return record();
+        }
         generators.reseed();
-        like = hasReverse ? forward.get() : stopped.during(primal);
+        like = stopped.during(primal);
+        return Flat.of(like);
+    }
+
+    private double[] record() {
+        generators.reseed();
+        like = forward.get();
         return Flat.of(like);
     }
 
     @Override
     public List<double[]> backward(double[] seed) {
-        if (!hasReverse) {
-            return Pushed.gradients(inputs, this::tangent, seed);
+        if (!modes.hasReverse()) {
+            return fromTangents(seed);
         }
         zero.run();
         R given = Flat.shaped(like, seed);
         backward.accept(given);
         hasKeptSeed = Arrays.equals(Flat.of(given), seed);
         return gradients.stream().map(Supplier::get).toList();
+    }
+
+    /** The gradient of a method without reverse mode, a tangent for each of its numbers. */
+    private List<double[]> fromTangents(double[] seed) {
+        inputs.forEach(input -> IntStream.range(0, input.size()).forEach(j -> input.setDirection(j, 0)));
+        return inputs.stream()
+                .map(input -> IntStream.range(0, input.size())
+                        .mapToDouble(j -> {
+                            input.setDirection(j, 1);
+                            double[] derivative = tangent();
+                            input.setDirection(j, 0);
+                            return IntStream.range(0, seed.length)
+                                    .mapToDouble(k -> seed[k] * derivative[k])
+                                    .sum();
+                        })
+                        .toArray())
+                .toList();
     }
 
     @Override
@@ -174,7 +185,7 @@ public final class GeneratedSubject<R> implements Subject {
 
     @Override
     public boolean hasForward() {
-        return hasReverse;
+        return modes.hasReverse();
     }
 
     @Override
@@ -184,7 +195,7 @@ public final class GeneratedSubject<R> implements Subject {
 
     @Override
     public boolean hasTangent() {
-        return hasTangent && hasReverse;
+        return modes.hasReverse() && modes.hasForward();
     }
 
     @Override

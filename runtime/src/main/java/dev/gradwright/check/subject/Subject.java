@@ -47,7 +47,7 @@ public interface Subject {
     /** Whether the gradient takes a seed; otherwise the result is one number. */
     boolean hasSeed();
 
-    /** Whether there is a tangent to compare the gradient with. */
+    /** Whether there is a tangent beside the gradient. */
     boolean hasTangent();
 
     /** Whether the last {@link #backward} has left the seed that it was given as it was. */
