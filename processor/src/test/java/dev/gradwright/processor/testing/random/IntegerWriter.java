@@ -25,7 +25,7 @@ final class IntegerWriter {
             return String.valueOf(dice.below(atLeast));
         }
         List<Var> ints = context.assignable(Kind.INT);
-        if (context.hasEffects && !ints.isEmpty() && dice.chance(0.15)) {
+        if (!ints.isEmpty() && dice.chance(0.15)) {
             String name = dice.pick(ints).name();
             return "Math.floorMod(" + dice.pick(name + "++", "--" + name, name + " += 2", name + " = " + integer(1))
                     + ", " + length + ")";
@@ -68,7 +68,7 @@ final class IntegerWriter {
 
     private String effect(String value) {
         List<Var> ints = context.assignable(Kind.INT);
-        if (!context.hasEffects || ints.isEmpty()) {
+        if (ints.isEmpty()) {
             return value;
         }
         String name = dice.pick(ints).name();

@@ -83,14 +83,12 @@ final class LoopWriter {
     private void odd(List<Node> nodes) {
         String i = context.fresh();
         if (dice.chance(0.3)) {
-            context.declare(new Var(i, Kind.LONG, Var.Group.WORK, 0, false, 0));
+            context.declare(Var.counter(i, Kind.LONG, 0));
             nodes.add(Node.block("for (long " + i + " = -1; " + i + " <= 2; " + i + " += 2) {", body()));
         } else if (dice.chance(0.5)) {
             context.declare(Var.counter(i, 0));
-            List<Node> body = new ArrayList<>(body());
-            body.add(
-                    dice.below(body.size() + 1),
-                    Node.line("if (" + numbers.integers().condition(1) + ") " + i + "++;"));
+            List<Node> body = new ArrayList<>(List.of(Node.block("{", body())));
+            body.add(dice.below(2), Node.line("if (" + numbers.integers().condition(1) + ") " + i + "++;"));
             nodes.add(Node.block("for (int " + i + " = 0; " + i + " < 4; " + i + "++) {", body));
         } else {
             String bound = context.fresh();
@@ -98,18 +96,16 @@ final class LoopWriter {
             i = context.fresh();
             context.declare(Var.counter(i, 0));
             nodes.add(Node.line("int " + bound + " = 4;"));
-            List<Node> body = new ArrayList<>(body());
-            body.add(
-                    dice.below(body.size() + 1),
-                    Node.line("if (" + numbers.integers().condition(1) + ") " + bound + "--;"));
+            List<Node> body = new ArrayList<>(List.of(Node.block("{", body())));
+            body.add(dice.below(2), Node.line("if (" + numbers.integers().condition(1) + ") " + bound + "--;"));
             nodes.add(Node.block("for (int " + i + " = 0; " + i + " < " + bound + "; " + i + "++) {", body));
             nodes.add(Node.line(bound + " = 0;"));
         }
     }
 
     private void forEach(List<Node> nodes) {
-        List<Var> arrays = context.all(
-                variable -> List.of(Kind.ARRAY, Kind.ROWS, Kind.INTS).contains(variable.kind()));
+        List<Var> arrays = context.all(variable -> List.of(Kind.ARRAY, Kind.ROWS, Kind.CUBE, Kind.INTS, Kind.OBJECTS)
+                .contains(variable.kind()));
         if (arrays.isEmpty()) {
             counting(nodes);
             return;
@@ -119,10 +115,12 @@ final class LoopWriter {
         Var element = switch (array.kind()) {
             case ARRAY -> Var.number(name, Kind.DOUBLE);
             case ROWS -> Var.reference(name, Kind.ARRAY, array.group());
+            case CUBE -> Var.reference(name, Kind.ROWS, array.group());
+            case OBJECTS -> Var.object(name, Kind.OBJECT, array.data().orElseThrow());
             default -> Var.number(name, Kind.INT);
         };
         context.declare(element);
-        String type = dice.chance(0.2) ? "var" : element.kind().type;
+        String type = dice.chance(0.2) ? "var" : element.type();
         nodes.add(Node.block("for (" + type + " " + name + " : " + array.name() + ") {", body()));
     }
 

@@ -2,12 +2,15 @@ package dev.gradwright.processor.testing.random;
 
 import dev.gradwright.processor.testing.random.Var.Group;
 import dev.gradwright.processor.testing.random.Var.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes expressions of type double that stay within bounds, given variables that do. */
 final class NumberWriter {
+
+    private final List<Construct> constructs = new ArrayList<>();
 
     /** An expression, and about how large its value can be. */
     record Number(String text, double bound) {}
@@ -18,12 +21,14 @@ final class NumberWriter {
     private final Dice dice;
     private final IntegerWriter integers;
     private final ReferenceWriter references;
+    private final ObjectWriter objects;
 
     NumberWriter(Context context) {
         this.context = context;
         this.dice = context.dice;
         this.integers = new IntegerWriter(context, this);
         this.references = new ReferenceWriter(context, this, integers);
+        this.objects = new ObjectWriter(context, this);
     }
 
     IntegerWriter integers() {
@@ -32,6 +37,15 @@ final class NumberWriter {
 
     ReferenceWriter references() {
         return references;
+    }
+
+    ObjectWriter objects() {
+        return objects;
+    }
+
+    /** Lets expressions contain what can be said with constructs. */
+    void use(List<Construct> others) {
+        constructs.addAll(others);
     }
 
     /** An expression whose value is about as large as variables may be. */
@@ -53,6 +67,8 @@ final class NumberWriter {
     Number number(int depth) {
         if (depth <= 0) {
             return leaf();
+        } else if (!constructs.isEmpty() && dice.chance(0.2)) {
+            return dice.pick(constructs).number(depth - 1).orElseGet(this::leaf);
         }
         return switch (dice.below(24)) {
             case 0, 1, 2 -> sum(number(depth - 1), number(depth - 1));
@@ -148,7 +164,7 @@ final class NumberWriter {
 
     private Number call(int depth) {
         List<Helper> fitting = context.helpers.stream()
-                .filter(helper -> helper.result().equals(Optional.of(Kind.DOUBLE)))
+                .filter(helper -> helper.gives(Kind.DOUBLE))
                 .toList();
         return fitting.isEmpty() || context.loops > 2 ? leaf() : new Number(call(dice.pick(fitting), depth), USUAL);
     }
@@ -161,19 +177,23 @@ final class NumberWriter {
         return helper.name() + "(" + arguments + ")";
     }
 
-    private String argument(Var parameter, int depth) {
+    String argument(Var parameter, int depth) {
         return switch (parameter.kind()) {
-            case DOUBLE -> dice.chance(0.1) ? integers.small(0) : tame(depth);
+            case DOUBLE ->
+                parameter.group() == Group.CONSTANT
+                        ? dice.pick("0.5", "-1.25", "0.25 * " + integers.small(0))
+                        : dice.chance(0.1) ? integers.small(0) : tame(depth);
             case INT -> parameter.below() > 0 ? dice.pick("0", "1", "2", "3") : integers.integer(depth);
             case LONG -> dice.pick(integers.integer(depth), integers.longer(depth));
             case BOOLEAN -> integers.condition(depth);
+            case OBJECT, OBJECTS -> objects.any(parameter, depth);
             default -> references.any(parameter.kind(), parameter.group(), parameter.shape());
         };
     }
 
     private Number effect(int depth) {
         List<Var> variables = context.assignable(Kind.DOUBLE);
-        if (!context.hasEffects || variables.isEmpty()) {
+        if (variables.isEmpty()) {
             return leaf();
         }
         String name = dice.pick(variables).name();

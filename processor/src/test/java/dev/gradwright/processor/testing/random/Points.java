@@ -1,6 +1,5 @@
 package dev.gradwright.processor.testing.random;
 
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,7 +17,7 @@ final class Points {
 
     static List<Object[]> of(Subject subject, long seed) {
         Points points = new Points(seed);
-        Parameter[] parameters = subject.method().getParameters();
+        List<Border.Leaf> parameters = subject.border().leaves();
         List<Object[]> all = new ArrayList<>();
         all.add(points.arguments(parameters));
         all.add(points.arguments(parameters));
@@ -27,24 +26,25 @@ final class Points {
         return all;
     }
 
-    private Object[] arguments(Parameter[] parameters) {
-        Object[] arguments = new Object[parameters.length];
+    private Object[] arguments(List<Border.Leaf> parameters) {
+        Object[] arguments = new Object[parameters.size()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = argument(parameters[i]);
+            arguments[i] = argument(parameters.get(i));
         }
         return arguments;
     }
 
-    private Object argument(Parameter parameter) {
-        return switch (parameter.getType().getSimpleName()) {
+    private Object argument(Border.Leaf parameter) {
+        return switch (parameter.type().getSimpleName()) {
             case "double" -> random.nextGaussian();
             case "int" -> random.nextInt(-2, 6);
             case "long" -> random.nextLong(-5, 1L << 40);
             case "boolean" -> random.nextBoolean();
             case "double[]" -> numbers(3 + random.nextInt(3));
             case "double[][]" -> rows();
+            case "double[][][]" -> new double[][][] {rows(), rows()};
             case "int[]" -> random.ints(3 + random.nextInt(2), 0, 8).toArray();
-            default -> matrix(parameter.getName());
+            default -> matrix(parameter.name());
         };
     }
 

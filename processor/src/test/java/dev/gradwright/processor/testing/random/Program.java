@@ -3,7 +3,7 @@ package dev.gradwright.processor.testing.random;
 import java.util.List;
 
 /** A random program: the members of its class, as made from a seed and perhaps shrunk since. */
-record Program(long seed, List<Node> members) {
+record Program(long seed, boolean inherits, List<Node> members) {
 
     /** Classes that programs call. */
     static final List<String> LIBRARY = List.of("""
@@ -19,6 +19,15 @@ record Program(long seed, List<Node> members) {
                     for (int i = 0; i < y.length; i++) y[i] = Math.sin(x[i] * x[0]) * c[i % c.length] + w[i % 2];
                     return y;
                 }
+            }""", """
+            class Base {
+                @Parameter final double[] base = {0.6, -0.9, 0.3};
+                @Differentiable final double inherited(double x, double[] a) {
+                    double s = x;
+                    for (double v : a) s = Math.sin(s * base[0] + v * shift(v));
+                    return s + base[1] * x;
+                }
+                private double shift(double v) { return base[2] * v - 0.5; }
             }""", """
             final class Dot {
                 @Differentiable static double dot(double[] a, double[] b) {
@@ -49,11 +58,11 @@ record Program(long seed, List<Node> members) {
     }
 
     String source() {
-        return "@SuppressWarnings({\"cast\", \"divzero\", \"lossy-conversions\", \"empty\", \"static\"})\nfinal class "
-                + name() + " {\n" + Node.text(members, "    ") + "}\n";
+        return "@SuppressWarnings({\"cast\", \"divzero\", \"lossy-conversions\", \"empty\", \"static\", \"fallthrough\"})\nfinal class "
+                + name() + (inherits ? " extends Base" : "") + " {\n" + Node.text(members, "    ") + "}\n";
     }
 
     Program with(List<Node> other) {
-        return new Program(seed, other);
+        return new Program(seed, inherits, other);
     }
 }

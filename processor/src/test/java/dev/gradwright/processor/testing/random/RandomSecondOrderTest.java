@@ -45,7 +45,7 @@ class RandomSecondOrderTest {
         Subject subject = new Subject(compiled, program.name());
         assertThat(Modifier.isStatic(subject.method().getModifiers())).isTrue();
         for (Object[] point : Points.of(subject, program.seed())) {
-            if (!isShared(point)) {
+            if (!isShared(point) && !subject.border().hasRecords()) {
                 try {
                     HessianProbe.of(compiled, program.name(), "f")
                             .withDifferenceTolerance(1e-3)

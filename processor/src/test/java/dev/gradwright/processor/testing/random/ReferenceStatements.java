@@ -23,20 +23,23 @@ final class ReferenceStatements {
     }
 
     void declare(List<Node> nodes) {
-        Kind kind = dice.pick(List.of(Kind.ARRAY, Kind.ARRAY, Kind.ROWS, Kind.INTS, Kind.MATRIX));
+        Kind kind = dice.pick(List.of(Kind.ARRAY, Kind.ARRAY, Kind.ROWS, Kind.CUBE, Kind.INTS, Kind.MATRIX));
         Group group = dice.pick(List.of(Group.WORK, Group.WORK, Group.READ));
         int shape = kind == Kind.MATRIX ? dice.pick(List.of(22, 23, 32, 33, 13, 0)) : 0;
-        List<Var> rows = context.all(Kind.ROWS, group);
-        String value = kind == Kind.ARRAY && !rows.isEmpty() && dice.chance(0.3)
+        String name = context.fresh();
+        List<Var> rows = context.all(kind == Kind.ARRAY ? Kind.ROWS : Kind.CUBE, group);
+        String value = (kind == Kind.ARRAY || kind == Kind.ROWS) && !rows.isEmpty() && dice.chance(0.3)
                 ? row(dice.pick(rows))
                 : dice.chance(0.5) ? references.any(kind, group, shape) : references.created(kind, group, shape);
         if (context.isInstance && kind == Kind.MATRIX && group == Group.READ && shape == 22 && dice.chance(0.5)) {
             value = dice.pick("layer", "layers[" + integers.index(2, "2") + "]") + ".forward("
                     + references.any(kind, group, shape) + ")";
         }
-        String name = context.fresh();
-        nodes.add(Node.line((dice.chance(0.2) ? "var" : kind.type) + " " + name + " = " + value + ";"));
-        context.declare(kind == Kind.MATRIX ? Var.matrix(name, group, shape) : Var.reference(name, kind, group));
+        Var variable = kind == Kind.MATRIX ? Var.matrix(name, group, shape) : Var.reference(name, kind, group);
+        boolean isFinal = dice.chance(0.3);
+        nodes.add(Node.line((isFinal ? "final " : "") + (dice.chance(0.2) ? "var" : variable.type()) + " " + name
+                + " = " + value + ";"));
+        context.declare(isFinal ? variable.fixed() : variable);
     }
 
     private String row(Var rows) {
@@ -45,7 +48,9 @@ final class ReferenceStatements {
 
     /** A write into contents. */
     void write(List<Node> nodes) {
-        List<Var> writable = context.all(variable -> variable.kind().isReference() && variable.isWritable());
+        List<Var> writable = context.all(variable -> variable.kind().isReference()
+                && variable.isWritable()
+                && variable.data().isEmpty());
         if (writable.isEmpty()) {
             declare(nodes);
             return;
@@ -58,6 +63,10 @@ final class ReferenceStatements {
             case ROWS ->
                 target.group() == Group.WORK && dice.chance(0.25)
                         ? replaceRow(target)
+                        : change(references.place(target));
+            case CUBE ->
+                target.group() == Group.WORK && dice.chance(0.25)
+                        ? row(target) + " = " + references.any(Kind.ROWS, Group.WORK, 0)
                         : change(references.place(target));
             case MATRIX -> dice.chance(0.5) ? change(references.place(target)) : entry(target);
             default -> change(references.element(target));
@@ -102,23 +111,22 @@ final class ReferenceStatements {
 
     /** Another array or matrix under a name, or two of them exchanged. */
     void reassign(List<Node> nodes) {
-        List<Var> variables = context.all(variable -> variable.kind().isReference() && variable.isAssignable());
+        List<Var> variables = context.all(variable -> variable.kind().isReference()
+                && variable.isAssignable()
+                && variable.data().isEmpty());
         if (variables.isEmpty()) {
             declare(nodes);
             return;
         }
         Var variable = dice.pick(variables);
-        List<Var> alike = context.all(other -> other.kind() == variable.kind()
-                && other.group() == variable.group()
-                && other.shape() == variable.shape()
-                && other.isAssignable());
+        List<Var> alike = context.all(other -> other.isLike(variable) && other.isAssignable());
         if (alike.size() > 1 && dice.chance(0.4)) {
             Var other = dice.pick(alike);
             String name = context.fresh();
             nodes.add(Node.block(
                     "{",
                     List.of(
-                            Node.line(variable.kind().type + " " + name + " = " + variable.name() + ";"),
+                            Node.line(variable.type() + " " + name + " = " + variable.name() + ";"),
                             Node.line(variable.name() + " = " + other.name() + ";"),
                             Node.line(other.name() + " = " + name + ";"))));
         } else {

@@ -29,8 +29,8 @@ final class ReferenceWriter {
 
     /** A place to read. */
     Optional<String> place() {
-        List<Var> variables = context.all(
-                variable -> List.of(Kind.ARRAY, Kind.ROWS, Kind.MATRIX).contains(variable.kind()));
+        List<Var> variables = context.all(variable ->
+                List.of(Kind.ARRAY, Kind.ROWS, Kind.CUBE, Kind.MATRIX).contains(variable.kind()));
         return variables.isEmpty() ? Optional.empty() : Optional.of(place(dice.pick(variables)));
     }
 
@@ -39,6 +39,9 @@ final class ReferenceWriter {
         return switch (variable.kind()) {
             case ARRAY -> element(variable);
             case ROWS -> variable.name() + "[" + row(variable) + "][" + integers.index(ROWS, "2") + "]";
+            case CUBE ->
+                variable.name() + "[" + row(variable) + "][" + integers.index(ROWS, "2") + "]["
+                        + integers.index(ROWS, "2") + "]";
             case MATRIX ->
                 variable.name() + ".data[" + integers.index(variable.shape() == 0 ? 1 : LENGTH, elements(variable))
                         + "]";
@@ -89,7 +92,7 @@ final class ReferenceWriter {
                     "0.1 * CommonOps_DDRM.dot(" + matrix.name() + ", "
                             + dice.pick(alike).name() + ")",
                     2));
-        } else if (!arrays.isEmpty() && context.loops < 2) {
+        } else if (!arrays.isEmpty() && context.loops < 2 && !context.isRepeatable) {
             String array = dice.pick(arrays).name();
             String other =
                     dice.pick(array, array + ".clone()", dice.pick(arrays).name());
@@ -133,7 +136,7 @@ final class ReferenceWriter {
     /** A new array or matrix, or what a helper returns. */
     String created(Kind kind, Group group, int shape) {
         List<Helper> helpers = context.helpers.stream()
-                .filter(helper -> helper.result().equals(Optional.of(kind)) && helper.group() == group)
+                .filter(helper -> helper.gives(Var.reference("", kind, group)))
                 .toList();
         if (!helpers.isEmpty() && kind != Kind.MATRIX && context.loops < 2 && context.nesting < 3 && dice.chance(0.4)) {
             return numbers.call(dice.pick(helpers), 1);
@@ -141,9 +144,10 @@ final class ReferenceWriter {
         return switch (kind) {
             case ARRAY -> array(group);
             case ROWS -> rows(group);
+            case CUBE -> cube(group);
             case INTS -> dice.pick("new int[3]", "new int[] {1, 0, " + integers.integer(1) + "}", ints());
             case MATRIX -> matrix(group, shape);
-            default -> throw new IllegalArgumentException(kind.type);
+            default -> throw new IllegalArgumentException(kind.name());
         };
     }
 
@@ -176,6 +180,16 @@ final class ReferenceWriter {
         }
         String first = any(Kind.ARRAY, group, 0);
         return "new double[][] {" + first + ", " + any(Kind.ARRAY, group, 0) + "}";
+    }
+
+    private String cube(Group group) {
+        List<Var> copyable = context.all(Kind.CUBE, group);
+        if (!copyable.isEmpty() && dice.chance(0.3)) {
+            return dice.pick(copyable).name() + ".clone()";
+        } else if (dice.chance(0.4)) {
+            return "new double[2][" + dice.pick("2", "3") + "][" + dice.pick("2", "3 + " + integers.small(0)) + "]";
+        }
+        return "new double[][][] {" + any(Kind.ROWS, group, 0) + ", " + any(Kind.ROWS, group, 0) + "}";
     }
 
     private String matrix(Group group, int shape) {

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.testing.random;
 
-import dev.gradwright.processor.testing.random.Var.Group;
 import dev.gradwright.processor.testing.random.Var.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +15,13 @@ final class StatementWriter {
     private final ReferenceWriter references;
     private final ReferenceStatements referenceStatements;
     private final LoopWriter loops;
-    private final Optional<Kind> result;
-    private final Group resultGroup;
+    private final List<Construct> constructs;
+    private final Optional<Var> result;
 
     /**
-     * @param result what the method returns, empty for nothing
-     * @param resultGroup where what it returns belongs
+     * @param result the type of what the method returns and the group where that belongs, empty for nothing
      */
-    StatementWriter(Context context, Optional<Kind> result, Group resultGroup) {
+    StatementWriter(Context context, Optional<Var> result) {
         this.context = context;
         this.dice = context.dice;
         this.numbers = new NumberWriter(context);
@@ -32,7 +30,28 @@ final class StatementWriter {
         this.referenceStatements = new ReferenceStatements(context, numbers);
         this.loops = new LoopWriter(context, numbers, this);
         this.result = result;
-        this.resultGroup = resultGroup;
+        this.constructs = List.of(
+                new Objects(context, numbers),
+                new Objects(context, numbers),
+                new Lambdas(context, numbers),
+                new Switches(context, numbers, this),
+                new Labels(context, numbers, this),
+                new Stops(context, numbers),
+                new Inactive(context, numbers, this),
+                new Sweeps(context, numbers, this),
+                new Checkpoints(context));
+        numbers.use(constructs);
+    }
+
+    /** A method, from its head to its closing brace. */
+    static Node method(Context context, String head, Optional<Var> result, int budget) {
+        StatementWriter statements = new StatementWriter(context, result);
+        List<Node> body = new ArrayList<>();
+        statements.add(body, budget);
+        if (result.isPresent()) {
+            body.add(statements.end());
+        }
+        return Node.block(head, body);
     }
 
     NumberWriter numbers() {
@@ -55,21 +74,35 @@ final class StatementWriter {
         }
     }
 
-    /** The statement that gives a method's result. */
+    /** The statement that gives a method's result: numbers are gathered from all over, so that little is computed in vain. */
     Node end() {
-        return Node.line("return " + resultValue(2) + ";");
+        StringBuilder value = new StringBuilder(resultValue(2));
+        if (result.orElseThrow().kind() == Kind.DOUBLE) {
+            List<Var> doubles = context.all(Kind.DOUBLE);
+            for (int i = 0; i < 2 && !doubles.isEmpty(); i++) {
+                value.append(" + 0.2 * ").append(dice.pick(doubles).name());
+            }
+            for (int i = 0; i < 2; i++) {
+                references.place().ifPresent(place -> value.append(" + 0.1 * ").append(place));
+            }
+        }
+        return Node.line("return " + value + ";");
     }
 
     private String resultValue(int depth) {
-        Kind kind = result.orElseThrow();
-        return switch (kind) {
+        Var type = result.orElseThrow();
+        return switch (type.kind()) {
             case DOUBLE -> numbers.tame(depth);
             case INT -> integers.integer(depth);
-            default -> references.any(kind, resultGroup, kind == Kind.MATRIX ? 22 : 0);
+            case OBJECT, OBJECTS -> numbers.objects().any(type, depth);
+            default -> references.any(type.kind(), type.group(), type.shape());
         };
     }
 
     private void statement(List<Node> nodes, int budget) {
+        if (dice.chance(0.3) && dice.pick(constructs).statement(nodes, budget)) {
+            return;
+        }
         switch (dice.below(26)) {
             case 0, 1, 2 -> declareNumber(nodes);
             case 3, 4, 5 -> assignNumber(nodes);
@@ -131,11 +164,11 @@ final class StatementWriter {
         List<Var> ints = context.assignable(Kind.INT);
         if (ints.isEmpty() || dice.chance(0.4)) {
             Kind kind = dice.pick(List.of(Kind.INT, Kind.INT, Kind.LONG, Kind.BOOLEAN));
+            String name = context.fresh();
             String value = kind == Kind.INT
                     ? integers.integer(2)
                     : kind == Kind.LONG ? integers.longer(2) : integers.condition(1);
-            String name = context.fresh();
-            nodes.add(Node.line(kind.type + " " + name + " = " + value + ";"));
+            nodes.add(Node.line(Var.number("", kind).type() + " " + name + " = " + value + ";"));
             context.declare(Var.number(name, kind));
             return;
         }
@@ -164,12 +197,14 @@ final class StatementWriter {
     }
 
     private void exit(List<Node> nodes) {
+        int mark = context.mark();
+        List<Node> body = new ArrayList<>();
+        add(body, dice.chance(0.4) ? 1 : 0);
         String exit = context.breakable > 0 && dice.chance(0.7)
                 ? dice.pick("break;", "continue;")
                 : "return" + (result.isEmpty() ? "" : " " + resultValue(1)) + ";";
-        List<Node> before = dice.chance(0.4) ? block(1) : List.of();
-        List<Node> body = new ArrayList<>(before);
         body.add(Node.line(exit));
+        context.forgetFrom(mark);
         nodes.add(Node.block("if (" + integers.condition(2) + ") {", body));
     }
 

@@ -3,7 +3,6 @@ package dev.gradwright.processor.testing.random;
 import static dev.gradwright.processor.testing.Reflection.call;
 import static dev.gradwright.processor.testing.Reflection.field;
 
-import dev.gradwright.Constant;
 import dev.gradwright.Gradient;
 import dev.gradwright.NamedParameter;
 import dev.gradwright.processor.testing.Compiled;
@@ -22,6 +21,7 @@ import java.util.random.RandomGenerator;
 final class Subject {
 
     private final Method method;
+    private final Border border;
     private final Object model;
     private final Object gradient;
     private final Object tangent;
@@ -30,6 +30,7 @@ final class Subject {
     Subject(Compiled compiled, String name) {
         Class<?> type = compiled.type(name);
         this.method = named(type, "f");
+        this.border = new Border(method);
         this.model = Modifier.isStatic(method.getModifiers()) ? null : call(named(type, "sample"), null);
         this.gradient = derivative(compiled.type(name + "Gradient"));
         this.tangent = derivative(compiled.type(name + "Tangent"));
@@ -44,20 +45,22 @@ final class Subject {
         return method;
     }
 
+    Border border() {
+        return border;
+    }
+
     boolean isActive(int index) {
-        return !method.getParameters()[index].isAnnotationPresent(Constant.class)
-                && List.of("double", "double[]", "double[][]", "DMatrixRMaj")
-                        .contains(method.getParameterTypes()[index].getSimpleName());
+        return border.leaves().get(index).isActive();
     }
 
     Object primal(Object[] arguments) {
         reset();
-        return call(method, model, arguments);
+        return Border.apart(call(method, model, border.together(arguments)));
     }
 
     Object record(Object[] arguments) {
         reset();
-        return call(named(gradient.getClass(), "f"), gradient, arguments);
+        return Border.apart(call(forward(gradient, arguments.length), gradient, arguments));
     }
 
     /** What the last call left in the model's state. */
@@ -69,12 +72,14 @@ final class Subject {
 
     void backward(Object seed) {
         ((Gradient) gradient).zero();
-        call(named(gradient.getClass(), "fBackward"), gradient, seed);
+        Object[] seeds = seed.getClass() == Object[].class
+                ? Arrays.stream((Object[]) seed).filter(Numbers::isActive).toArray()
+                : new Object[] {seed};
+        call(named(gradient.getClass(), "fBackward"), gradient, seeds);
     }
 
     Object gradient(int argument) {
-        String name = method.getParameters()[argument].getName();
-        String accessor = "f" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        String accessor = "f" + Border.capitalized(border.leaves().get(argument).name());
         return call(named(gradient.getClass(), accessor), gradient);
     }
 
@@ -116,8 +121,22 @@ final class Subject {
             }
         }
         reset();
-        call(named(tangent.getClass(), "f"), tangent, arguments);
-        return call(named(tangent.getClass(), "fDot"), tangent);
+        call(forward(tangent, arguments.length), tangent, arguments);
+        Object[] dots = border.results().stream()
+                .filter(Border.Leaf::isActive)
+                .map(leaf -> call(named(tangent.getClass(), "f" + Border.capitalized(leaf.name()) + "Dot"), tangent))
+                .toArray();
+        return method.getReturnType().isRecord() ? dots : dots[0];
+    }
+
+    /** The generated method that takes records in their components. */
+    private static Method forward(Object generated, int count) {
+        return Arrays.stream(generated.getClass().getDeclaredMethods())
+                .filter(method -> method.getName().equals("f")
+                        && method.getParameterCount() == count
+                        && Arrays.stream(method.getParameterTypes()).noneMatch(Class::isRecord))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<double[]> tangentSegments(NamedParameter parameter) {

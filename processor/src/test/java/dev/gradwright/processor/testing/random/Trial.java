@@ -1,5 +1,6 @@
 package dev.gradwright.processor.testing.random;
 
+import dev.gradwright.StoppedValues;
 import dev.gradwright.processor.testing.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class Trial {
     private final SplittableRandom random;
     private final Object[] directions;
     private final List<double[]> parameterDirections;
+    private final StoppedValues stopped = new StoppedValues();
     private Object seed;
     private double size;
 
@@ -33,7 +35,7 @@ final class Trial {
         String expected;
         Object value = null;
         try {
-            value = subject.primal(changed);
+            value = stopped.during(() -> subject.primal(changed));
             expected = text(value) + text(changed) + text(subject.state());
         } catch (RuntimeException e) {
             expected = thrown(e);
@@ -43,7 +45,7 @@ final class Trial {
         try {
             Object result = subject.record(recorded);
             actual = text(result) + text(recorded) + text(subject.state());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             actual = thrown(e);
             if (actual.contains("pass a copy")) {
                 return new Verdict(Verdict.Kind.THROWS, actual);
@@ -58,7 +60,7 @@ final class Trial {
         } else if (!isBounded(value)) {
             return new Verdict(Verdict.Kind.UNFIT, "large");
         }
-        seed = Numbers.random(value, random);
+        seed = Border.random(value, random);
         try {
             return derivatives();
         } catch (RuntimeException | AssertionError e) {
@@ -66,13 +68,14 @@ final class Trial {
         }
     }
 
-    private static String thrown(RuntimeException e) {
+    private static String thrown(Throwable e) {
         // the compiler at run time leaves out the text of what is thrown often
         return e.getClass().getSimpleName()
                 + (e instanceof ArrayIndexOutOfBoundsException ? "" : ": " + e.getMessage());
     }
 
-    private static String stack(Throwable e) {
+    private static String stack(Throwable thrown) {
+        Throwable e = thrown.getCause() == null ? thrown : thrown.getCause();
         return e + "\n" + Arrays.toString(Arrays.copyOf(e.getStackTrace(), Math.min(6, e.getStackTrace().length)));
     }
 
@@ -170,7 +173,7 @@ final class Trial {
         Object[] moved = moved(step);
         subject.moveParameters(step, parameterDirections);
         try {
-            return Numbers.dot(subject.primal(moved), seed);
+            return Numbers.dot(stopped.during(() -> subject.primal(moved)), seed);
         } catch (RuntimeException | AssertionError e) {
             return Double.NaN;
         } finally {
@@ -225,7 +228,7 @@ final class Trial {
     }
 
     private static String text(Object value) {
-        if (value instanceof Object[] array && !(value instanceof double[][])) {
+        if (value instanceof Object[] array && value.getClass() == Object[].class) {
             return Arrays.stream(array).map(Trial::text).toList().toString();
         } else if (value instanceof List<?> list) {
             return text(list.toArray());
