@@ -22,7 +22,9 @@ public final class Composing {
     /** The leaves of a value, each as an expression. */
     public static List<CodeBlock> apart(Type type, CodeBlock value) {
         List<CodeBlock> leaves = new ArrayList<>();
-        if (type instanceof Type.Composite composite) {
+        if (type.equals(Type.SIMPLE_MATRIX)) {
+            leaves.add(CodeBlock.of("$L.getDDRM()", value));
+        } else if (type instanceof Type.Composite composite) {
             composite
                     .components()
                     .forEach(component ->
@@ -42,7 +44,9 @@ public final class Composing {
 
     /** A value from the leaves that come next. */
     public static CodeBlock together(Type type, Iterator<CodeBlock> leaves) {
-        if (type instanceof Type.Composite composite) {
+        if (type.equals(Type.SIMPLE_MATRIX)) {
+            return CodeBlock.of("$T.wrap($L)", Names.of(type), leaves.next());
+        } else if (type instanceof Type.Composite composite) {
             CodeBlock components = composite.components().stream()
                     .map(component -> together(component.type(), leaves))
                     .collect(CodeBlock.joining(", "));

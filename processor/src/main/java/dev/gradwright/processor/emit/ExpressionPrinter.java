@@ -86,7 +86,8 @@ final class ExpressionPrinter {
         } else if (expression instanceof Expression.Data data) {
             receiver(data.matrix()).add(".data");
         } else if (expression instanceof Expression.Component component) {
-            receiver(component.record()).add(".").add(component.name()).add("()");
+            boolean isSimple = component.record().type().equals(Type.SIMPLE_MATRIX);
+            receiver(component.record()).add(".").add(isSimple ? "getDDRM" : component.name()).add("()");
         } else if (expression instanceof Expression.Length length) {
             receiver(length.array()).add(".length");
         } else if (expression instanceof Expression.Extent extent) {

@@ -269,12 +269,16 @@ public sealed interface Type {
     Type DOUBLE_ROWS = new ArrayOf(DOUBLES);
     Type INTS = new ArrayOf(INT);
 
+    /** EJML's {@code SimpleMatrix}, which is taken apart into the matrix that it wraps; that needs no name of its own. */
+    Composite SIMPLE_MATRIX = new Composite(
+            ClassRef.of("org.ejml.simple", "SimpleMatrix"), List.of(new Composite.Component("", MATRIX, false)));
+
     /** What values of a type are taken apart into; empty if they stay whole. */
     static List<Part> parts(Type type) {
         if (type instanceof Composite composite) {
             return composite.components().stream()
                     .map(component -> new Part(
-                            Protocol.capitalized(component.name()),
+                            component.name().isEmpty() ? "" : Protocol.capitalized(component.name()),
                             component.isCell() ? new ArrayOf(component.type()) : component.type()))
                     .toList();
         } else if (type instanceof Closure closure) {

@@ -51,7 +51,7 @@ final class Calls {
         this.ruleTargets = new RuleTargets(site);
         this.fields = fields;
         this.helperCalls = new HelperCalls(site, body, expressions, helpers);
-        this.compositeCalls = new CompositeCalls(site, expressions, helperCalls);
+        this.compositeCalls = new CompositeCalls(site, expressions, helperCalls, libraryCalls);
     }
 
     /** Lowers a call; the value has type void if the method returns nothing. */

@@ -19,12 +19,14 @@ final class CompositeCalls {
     private final Site site;
     private final Expressions expressions;
     private final HelperCalls helperCalls;
+    private final LibraryCalls libraryCalls;
     private final Composites composites;
 
-    CompositeCalls(Site site, Expressions expressions, HelperCalls helperCalls) {
+    CompositeCalls(Site site, Expressions expressions, HelperCalls helperCalls, LibraryCalls libraryCalls) {
         this.site = site;
         this.expressions = expressions;
         this.helperCalls = helperCalls;
+        this.libraryCalls = libraryCalls;
         this.composites = new Composites(site);
     }
 
@@ -36,6 +38,9 @@ final class CompositeCalls {
             List<Expression> arguments,
             Optional<Type> wanted) {
         Type.Composite type = (Type.Composite) receiver.type();
+        if (type.equals(Type.SIMPLE_MATRIX)) {
+            return libraryCalls.onSimpleMatrix(tree, called, receiver, arguments);
+        }
         ExecutableElement method = implementation(called, composites.element(type));
         if (composites.isAccessor(method, type, tree)) {
             return Composites.component(receiver, method.getSimpleName().toString());
@@ -62,6 +67,9 @@ final class CompositeCalls {
     /** {@code new Vec(x, y)}. */
     Expression object(
             NewClassTree tree, Type.Composite type, ExecutableElement constructor, List<Expression> arguments) {
+        if (type.equals(Type.SIMPLE_MATRIX)) {
+            return libraryCalls.newSimpleMatrix(tree, constructor, arguments);
+        }
         TypeElement owner = composites.element(type);
         composites.requireSeen(owner, tree);
         if (owner.getKind() == ElementKind.RECORD && new Constructors(site).isPlain(constructor)) {

@@ -131,9 +131,10 @@ final class Composites {
         collect(type, composites);
         for (Type.Composite composite : composites) {
             TypeElement element = element(composite);
-            boolean isPlain =
-                    element.getKind() == ElementKind.RECORD && !new Constructors(site).changesArguments(element);
-            if (!isSeen(element)) {
+            boolean isSimple = composite.equals(Type.SIMPLE_MATRIX);
+            boolean isPlain = isSimple
+                    || element.getKind() == ElementKind.RECORD && !new Constructors(site).changesArguments(element);
+            if (!isSimple && !isSeen(element)) {
                 throw site.refuse(declaration, Message.COMPOSITE_UNSEEN, composite);
             } else if (!isPlain) {
                 throw site.refuse(declaration, Message.COMPOSITE_AT_BORDER, composite);

@@ -14,6 +14,7 @@ import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
 import dev.gradwright.processor.rules.ScalarRule;
 import dev.gradwright.processor.rules.ScalarRules;
+import dev.gradwright.processor.rules.ejml.SimpleMatrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,20 +77,40 @@ final class LibraryCalls {
                 .orElseThrow();
     }
 
+    /** A method of a {@code SimpleMatrix}. */
+    Expression onSimpleMatrix(Tree tree, ExecutableElement method, Expression receiver, List<Expression> arguments) {
+        List<Type> parameters = new ArrayList<>(List.of(Type.MATRIX));
+        parameters.addAll(parameterTypes(site, method));
+        List<Expression> all =
+                new ArrayList<>(List.of(receiver instanceof Expression.Bundle ? receiver : Composites.apart(receiver)));
+        all.addAll(arguments);
+        String name = method.getSimpleName().toString();
+        return operation(tree, Type.SIMPLE_MATRIX.name(), name, parameters, all)
+                .orElseThrow(() -> site.refuse(tree, Message.NO_RULE, "SimpleMatrix." + name, "the entries"));
+    }
+
+    /** {@code new SimpleMatrix(...)}. */
+    Expression newSimpleMatrix(Tree tree, ExecutableElement constructor, List<Expression> arguments) {
+        List<Type> parameters = parameterTypes(site, constructor);
+        return operation(tree, Type.SIMPLE_MATRIX.name(), SimpleMatrices.CONSTRUCTOR, parameters, arguments)
+                .orElseThrow();
+    }
+
     private Optional<Expression> operation(
             Tree tree, ClassRef owner, String name, List<Type> parameters, List<Expression> arguments) {
         Lookup<OperationRule> lookup = OperationRules.find(owner, name, parameters);
+        boolean isSimple = owner.equals(Type.SIMPLE_MATRIX.name());
         if (lookup instanceof Lookup.Found<OperationRule> found) {
             return Optional.of(operate(tree, found.rule(), arguments));
         } else if (lookup instanceof Lookup.Short<OperationRule> found) {
             List<Expression> held = new ArrayList<>();
             for (int i = 0; i < arguments.size(); i++) {
-                held.add(
-                        arguments.get(i) instanceof Expression.Null
-                                ? arguments.get(i)
-                                : body.held(expressions.conversions().to(parameters.get(i), arguments.get(i), tree)));
+                held.add(held(parameters.get(i), arguments.get(i), tree));
             }
-            return Optional.of(found.form().expand(new Forms(body, expressions, caller(tree)), held));
+            Expression value = found.form().expand(new Forms(body, expressions, caller(tree)), held);
+            boolean isWrapped =
+                    isSimple && value.type() instanceof Type.Matrix && !name.equals(SimpleMatrices.UNWRAPPING);
+            return Optional.of(isWrapped ? new Expression.Bundle(Type.SIMPLE_MATRIX, List.of(value)) : value);
         } else if (lookup instanceof Lookup.Inactive<OperationRule>) {
             return Optional.empty();
         } else if (lookup instanceof Lookup.Refused<OperationRule> refused) {
@@ -108,6 +129,17 @@ final class LibraryCalls {
             throw site.refuse(tree, Message.NO_RULE, text, "the numbers");
         }
         return Optional.empty();
+    }
+
+    /** An argument as a form takes it: of the parameter's type, the matrix instead of what wraps it, and not to change any more. */
+    private Expression held(Type parameter, Expression argument, Tree tree) {
+        if (argument instanceof Expression.Null) {
+            return argument;
+        } else if (argument.type().equals(Type.SIMPLE_MATRIX)) {
+            Expression apart = argument instanceof Expression.Bundle ? argument : Composites.apart(argument);
+            return body.held(apart.parts().get(0));
+        }
+        return body.held(expressions.conversions().to(parameter, argument, tree));
     }
 
     /** Calls a method of the library with arguments that have the types of its parameters. */

@@ -27,13 +27,20 @@ public final class IrTypes {
 
     private static final String EJML = "org.ejml.";
     private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
+    private static final String SIMPLE_MATRIX = Type.SIMPLE_MATRIX.name().canonicalName();
     private static final int LARGEST_RANK = 3;
 
     /** The class whose objects hold a {@code double}. */
     public static final Type BOXED_DOUBLE = new Type.Opaque(ClassRef.of("java.lang", "Double"), List.of());
 
     private static final Set<String> MATRIX_SUPERTYPES = Set.of(
-            "org.ejml.data.DMatrix1Row", "org.ejml.data.DMatrixD1", "org.ejml.data.DMatrix", "org.ejml.data.Matrix");
+            "org.ejml.data.DMatrix1Row",
+            "org.ejml.data.DMatrixD1",
+            "org.ejml.data.DMatrix",
+            "org.ejml.data.Matrix",
+            "org.ejml.simple.ConstMatrix",
+            "org.ejml.simple.SimpleBase",
+            SIMPLE_MATRIX);
 
     private final Elements elements;
     private final Types types;
@@ -154,6 +161,8 @@ public final class IrTypes {
         String name = type.getQualifiedName().toString();
         if (name.equals(MATRIX)) {
             return Optional.of(Type.MATRIX);
+        } else if (name.equals(SIMPLE_MATRIX)) {
+            return Optional.of(Type.SIMPLE_MATRIX);
         } else if (name.equals("java.lang.String")) {
             return Optional.of(Type.STRING);
         } else if (Annotations.isDifferentiable(type)) {

@@ -33,8 +33,10 @@ class GivenChecksTest {
             GradientReport report = report("waves", source);
             assertThat(report.failures()).isEmpty();
             assertThat(report.passes().get(0).inputs()).hasSize(2);
-            assertThat(outcome(report, Stage.DOT_PRODUCT)).isEqualTo(source.equals(BOTH) ? Outcome.PASSED : Outcome.SKIPPED);
-            assertThat(outcome(report, Stage.PRIMAL)).isEqualTo(source.equals(FORWARD_ONLY) ? Outcome.SKIPPED : Outcome.PASSED);
+            assertThat(outcome(report, Stage.DOT_PRODUCT))
+                    .isEqualTo(source.equals(BOTH) ? Outcome.PASSED : Outcome.SKIPPED);
+            assertThat(outcome(report, Stage.PRIMAL))
+                    .isEqualTo(source.equals(FORWARD_ONLY) ? Outcome.SKIPPED : Outcome.PASSED);
         }
     }
 

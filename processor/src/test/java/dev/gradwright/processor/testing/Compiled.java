@@ -29,6 +29,7 @@ public final class Compiled {
             import dev.gradwright.linalg.*;
             import org.ejml.data.DMatrixRMaj;
             import org.ejml.dense.row.*;
+            import org.ejml.simple.SimpleMatrix;
             """;
 
     private static final Pattern DECLARATION = Pattern.compile("\\b(?:class|interface|record|enum) (\\w+)");

@@ -17,6 +17,7 @@ public final class EjmlOperations {
         RowsAndColumns.addTo(table);
         Solving.addTo(table);
         Decomposing.addTo(table);
+        SimpleMatrices.addTo(table);
         WithoutDerivative.addTo(table);
     }
 }

@@ -10,6 +10,7 @@ import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.RandomMatrices_DDRM;
 import org.ejml.dense.row.SpecializedOps_DDRM;
+import org.ejml.simple.ConstMatrix;
+import org.ejml.simple.SimpleBase;
+import org.ejml.simple.SimpleMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,8 +36,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The table against EJML itself: nothing is missing, and nothing is called that does not exist. */
 class EjmlTableTest {
 
-    private static final List<Class<?>> MATRICES =
-            List.of(DMatrixRMaj.class, DMatrix1Row.class, DMatrixD1.class, DMatrix.class, Matrix.class);
+    private static final List<Class<?>> MATRICES = List.of(
+            DMatrixRMaj.class,
+            DMatrix1Row.class,
+            DMatrixD1.class,
+            DMatrix.class,
+            Matrix.class,
+            ConstMatrix.class,
+            SimpleBase.class,
+            SimpleMatrix.class);
 
     private static final Map<Class<?>, Type> TYPES = Map.of(
             double.class, Type.DOUBLE,
@@ -68,6 +79,25 @@ class EjmlTableTest {
         if (find(method) instanceof Lookup.Inactive<OperationRule> line && line.onlyReads()) {
             assertThat(method.getReturnType()).isIn(boolean.class, int.class);
         }
+    }
+
+    static Stream<Method> methodsOfSimpleMatrices() {
+        return Stream.<Class<?>>of(SimpleBase.class, SimpleMatrix.class)
+                .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge());
+    }
+
+    @ParameterizedTest
+    @MethodSource("methodsOfSimpleMatrices")
+    void everyMethodOfSimpleMatricesStandsForOthersOrHasAReason(Method method) {
+        List<Type> parameters = new ArrayList<>();
+        if (!Modifier.isStatic(method.getModifiers())) {
+            parameters.add(Type.MATRIX);
+        }
+        Arrays.stream(method.getParameterTypes()).map(EjmlTableTest::type).forEach(parameters::add);
+        assertThat(OperationRules.find(Type.SIMPLE_MATRIX.name(), method.getName(), parameters))
+                .as("%s", method)
+                .isNotInstanceOf(Lookup.Unknown.class);
     }
 
     @Test
