@@ -87,7 +87,10 @@ final class ExpressionPrinter {
             receiver(data.matrix()).add(".data");
         } else if (expression instanceof Expression.Component component) {
             boolean isSimple = component.record().type().equals(Type.SIMPLE_MATRIX);
-            receiver(component.record()).add(".").add(isSimple ? "getDDRM" : component.name()).add("()");
+            receiver(component.record())
+                    .add(".")
+                    .add(isSimple ? "getDDRM" : component.name())
+                    .add("()");
         } else if (expression instanceof Expression.Length length) {
             receiver(length.array()).add(".length");
         } else if (expression instanceof Expression.Extent extent) {

@@ -271,7 +271,9 @@ public sealed interface Type {
 
     /** EJML's {@code SimpleMatrix}, which is taken apart into the matrix that it wraps; that needs no name of its own. */
     Composite SIMPLE_MATRIX = new Composite(
-            ClassRef.of("org.ejml.simple", "SimpleMatrix"), List.of(new Composite.Component("", MATRIX, false)));
+            ClassRef.of("org.ejml.simple", "SimpleMatrix"),
+            List.of(),
+            List.of(new Composite.Component("", MATRIX, false)));
 
     /** What values of a type are taken apart into; empty if they stay whole. */
     static List<Part> parts(Type type) {
