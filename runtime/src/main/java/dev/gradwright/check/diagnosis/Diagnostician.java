@@ -22,8 +22,8 @@ public final class Diagnostician {
             new RepeatedIndex(),
             new ConstantRatio(),
             new Rearranged(),
-            new AdditiveTerm(),
-            new DroppedBranch());
+            new DroppedBranch(),
+            new AdditiveTerm());
 
     private final Subject subject;
     private final List<double[]> gradients;

@@ -1,6 +1,7 @@
 package dev.gradwright.check.difference;
 
 import dev.gradwright.check.difference.Line.Point;
+import dev.gradwright.check.kink.Decisions;
 import dev.gradwright.check.report.KinkSite;
 import dev.gradwright.check.settings.DifferenceMethod;
 import java.util.ArrayList;
@@ -98,15 +99,16 @@ public final class Differences {
     private Estimate estimate(double slope, double noise, double width, Point... points) {
         double magnitude = center.magnitude();
         Set<KinkSite> sites = new LinkedHashSet<>();
-        boolean straddles = false;
+        List<Decisions> others = new ArrayList<>();
         for (Point point : points) {
             magnitude = Math.max(magnitude, point.magnitude());
             if (!point.decisions().sameAs(center.decisions())) {
-                straddles = true;
+                others.add(point.decisions());
                 sites.addAll(point.decisions().differences(center.decisions()));
             }
         }
+        int crossings = center.decisions().crossings(others);
         List<KinkSite> named = new ArrayList<>(sites);
-        return new Estimate(slope, noise * ROUNDING * magnitude / width, width, straddles, named);
+        return new Estimate(slope, noise * ROUNDING * magnitude / width, width, crossings, named);
     }
 }

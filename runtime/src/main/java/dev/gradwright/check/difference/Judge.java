@@ -16,7 +16,10 @@ import java.util.Optional;
 public final class Judge {
 
     /** What is left of the step at closer looks at kinks. */
-    private static final double[] CLOSER = {0.1, 0.01};
+    private static final double[] CLOSER = {0.1, 0.01, 1e-3, 1e-4};
+
+    /** What is left of it where slopes on both sides are compared: no curvature shows, and rounding does not yet. */
+    private static final double SIDES = 0.01;
 
     private final DifferenceMethod method;
     private final double step;
@@ -43,6 +46,10 @@ public final class Judge {
         static Judgement of(Estimate estimate, Verdict verdict) {
             return new Judgement(estimate, verdict, false, Optional.empty());
         }
+
+        Judgement as(Verdict other) {
+            return new Judgement(estimate, other, straddled, kink);
+        }
     }
 
     /** The judgement on a derivative along a line. */
@@ -67,12 +74,12 @@ public final class Judge {
     }
 
     /**
-     * The judgement on a derivative in a direction, which moves everything and so can meet kinks on both sides. Slopes that are other ones at smaller steps are
-     * not held against the gradient; single coordinates have to show what is wrong.
+     * The judgement on a derivative in a direction, which moves everything and so can meet kinks on both sides. Without a log of decisions, slopes that are
+     * other ones on the other side or at smaller steps are not held against the gradient; single coordinates have to show what is wrong.
      */
     public Judgement judgeDirection(Differences differences, double analytic) {
         Judgement judgement = judge(differences, analytic);
-        boolean isSure = !judgement.verdict().isFailure() || knowledge != Knowledge.UNKNOWN && !judgement.straddled();
+        boolean isSure = !judgement.verdict().isFailure() || knowledge != Knowledge.UNKNOWN;
         if (isSure || hasSettled(differences, analytic)) {
             return judgement;
         }
@@ -81,6 +88,7 @@ public final class Judge {
 
     private boolean hasSettled(Differences differences, double analytic) {
         Estimate before = differences.by(DifferenceMethod.CENTRED, step);
+        double width = before.step();
         for (double part : CLOSER) {
             Estimate closer = differences.by(DifferenceMethod.CENTRED, step * part);
             double moved = Math.abs(closer.slope() - before.slope());
@@ -89,7 +97,7 @@ public final class Judge {
             }
             before = closer;
         }
-        return true;
+        return !showsKink(differences, width);
     }
 
     /** The decisions differ: steps that do not reach the kink, if there are such, otherwise the slopes on both sides. */
@@ -100,8 +108,9 @@ public final class Judge {
                 return new Judgement(closer, ladder.verdict(analytic, closer, true), true, Optional.empty());
             }
         }
-        double width = first.step() * CLOSER[CLOSER.length - 1];
-        return betweenSlopes(differences, analytic, width, first.sites());
+        Judgement sides = betweenSlopes(differences, analytic, first.step() * SIDES, first.sites());
+        // where several kinks meet, sides taken at each of them need not add up to a slope between those on both sides
+        return first.crossings() > 1 && Double.isFinite(analytic) ? sides.as(Verdict.KINK) : sides;
     }
 
     /**
@@ -114,25 +123,27 @@ public final class Judge {
             return Optional.empty();
         }
         double gap = ladder.gap(analytic, first);
-        double jump = jump(differences, width);
-        Optional<Judgement> sides = Optional.empty();
         for (double part : CLOSER) {
             Estimate closer = differences.centred(width * part);
-            boolean hasMoved = Math.abs(closer.slope() - first.slope()) > gap / 2;
-            if (hasMoved && ladder.agree(analytic, closer)) {
+            double moved = Math.abs(closer.slope() - first.slope());
+            if (moved > Math.max(gap / 2, closer.error()) && ladder.agree(analytic, closer)) {
                 return Optional.of(
                         new Judgement(closer, ladder.verdict(analytic, closer, true), true, Optional.empty()));
             }
-            double closerJump = jump(differences, width * part);
-            boolean isKink = closerJump > jump / 2 && closerJump > 10 * closer.error();
-            if (isKink) {
-                sides = Optional.of(betweenSlopes(differences, analytic, width * part, List.of()));
-                if (sides.get().verdict() == Verdict.KINK) {
-                    return sides;
-                }
-            }
         }
-        return sides;
+        return showsKink(differences, width)
+                ? Optional.of(betweenSlopes(differences, analytic, width * SIDES, List.of()))
+                : Optional.empty();
+    }
+
+    /** Whether the slopes on both sides stay apart as the step shrinks; those of a curve come together. */
+    private static boolean showsKink(Differences differences, double width) {
+        if (!differences.hasRoom(width)) {
+            return false;
+        }
+        double jump = jump(differences, width * SIDES);
+        return jump > jump(differences, width) / 2
+                && jump > 10 * differences.centred(width * SIDES).error();
     }
 
     private Judgement betweenSlopes(Differences differences, double analytic, double width, List<KinkSite> sites) {

@@ -50,7 +50,7 @@ final class Ridders {
                     Math.abs(table[row][order] - table[row - 1][order - 1]));
             double error = change + plain.error();
             if (best == null || error <= best.error()) {
-                best = new Estimate(table[row][order], error, plain.step(), false, plain.sites());
+                best = new Estimate(table[row][order], error, plain.step(), 0, plain.sites());
             }
         }
         return best;

@@ -82,6 +82,24 @@ public final class Decisions {
     }
 
     /**
+     * How many decisions differ in any of some other evaluations. Where one leads to other code, all that follow count, for they cannot be
+     * compared.
+     */
+    public int crossings(List<Decisions> others) {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            int at = i;
+            count += others.stream().anyMatch(other -> differsAt(at, other)) ? 1 : 0;
+        }
+        int longest = others.stream().mapToInt(other -> other.size).max().orElse(size);
+        return count + Math.max(0, longest - size);
+    }
+
+    private boolean differsAt(int i, Decisions other) {
+        return i >= other.size || taken[i] != other.taken[i] || !sites[i].equals(other.sites[i]);
+    }
+
+    /**
      * The places where the decisions differ from those of another evaluation. After a decision that leads to other code only that one is named, for what follows
      * cannot be compared.
      */
