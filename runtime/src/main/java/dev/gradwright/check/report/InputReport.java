@@ -63,10 +63,21 @@ public record InputReport(String name, String shape, int size, List<Coordinate> 
     }
 
     /**
-     * The probability that the sample would have missed a fault in a fraction of the coordinates, which lie anywhere:
-     * {@code (1 - fraction)^n} for {@code n} coordinates compared, and 0 if all were.
+     * The probability that the sample has missed a fault in a fraction of the coordinates, which lie anywhere: the share of those samples
+     * of this size, drawn without replacement, that meet none of them. With {@code m} faulty coordinates among {@code N} and {@code n} compared it is
+     * {@code C(N-m, n) / C(N, n)}, at most {@code (1 - m/N)^n}.
+     *
+     * @throws IllegalArgumentException if the fraction is not between 0 and 1
      */
     public double chanceOfMissing(double fraction) {
-        return isComplete() ? 0 : Math.pow(1 - fraction, coordinates.size());
+        if (!(fraction >= 0 && fraction <= 1)) {
+            throw new IllegalArgumentException("the fraction is " + fraction + "; it must lie between 0 and 1");
+        }
+        int faulty = (int) Math.ceil(fraction * size);
+        double missed = 1;
+        for (int k = 0; k < faulty; k++) {
+            missed *= (double) Math.max(0, size - coordinates.size() - k) / (size - k);
+        }
+        return missed;
     }
 }

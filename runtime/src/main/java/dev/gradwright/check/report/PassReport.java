@@ -3,6 +3,7 @@ package dev.gradwright.check.report;
 import dev.gradwright.check.settings.Thresholds;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -71,5 +72,17 @@ public record PassReport(
     /** How many coordinates of all inputs have a verdict. */
     public int count(Verdict verdict) {
         return inputs.stream().mapToInt(input -> input.count(verdict)).sum();
+    }
+
+    /**
+     * The error of a single coordinate of the gradient, compared or not, from which on the directions through all inputs would have failed;
+     * empty if none of them could be judged. Of the loss times {@link #lossFactor}.
+     */
+    public OptionalDouble smallestFault() {
+        return directions.stream()
+                .filter(direction -> direction.inputs().equals(Direction.ALL_INPUTS)
+                        && direction.verdict().counts())
+                .mapToDouble(direction -> direction.smallestFault(thresholds))
+                .min();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.check.sampling;
 
+import dev.gradwright.check.report.Direction;
 import dev.gradwright.check.subject.Input;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class Directions {
     private double[] components(Input input, int from, int to) {
         double[] all = new double[input.size()];
         for (int i = from; i < to; i++) {
-            double size = random.nextDouble(0.5, 1) * Math.max(1, Math.abs(input.value(i)));
+            double size = random.nextDouble(Direction.SMALLEST_COMPONENT, 1) * Math.max(1, Math.abs(input.value(i)));
             all[i] = random.nextBoolean() ? size : -size;
         }
         return all;

@@ -9,6 +9,7 @@ import dev.gradwright.check.report.StageReport;
 import dev.gradwright.check.report.Verdict;
 import dev.gradwright.check.sampling.Directions;
 import dev.gradwright.check.settings.Stage;
+import dev.gradwright.check.settings.Thresholds;
 import dev.gradwright.check.subject.Input;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,14 +29,16 @@ final class DirectionStage {
     private final Bench bench;
     private final List<double[]> gradients;
     private final Judge judge;
+    private final Thresholds thresholds;
     private final Directions directions;
     private final List<Direction> found = new ArrayList<>();
     private final List<List<Integer>> located = new ArrayList<>();
 
-    DirectionStage(Bench bench, List<double[]> gradients, Judge judge) {
+    DirectionStage(Bench bench, List<double[]> gradients, Judge judge, Thresholds thresholds) {
         this.bench = bench;
         this.gradients = gradients;
         this.judge = judge;
+        this.thresholds = thresholds;
         this.directions = new Directions(bench.inputs(), bench.settings().seed() + 2);
     }
 
@@ -57,7 +60,7 @@ final class DirectionStage {
 
     Result run() {
         for (int k = 0; k < bench.settings().sampling().directions(); k++) {
-            look("all inputs", directions.next());
+            look(Direction.ALL_INPUTS, directions.next());
         }
         bench.inputs().forEach(input -> located.add(new ArrayList<>()));
         boolean disagrees =
@@ -128,9 +131,14 @@ final class DirectionStage {
                 .count();
         String text = String.format(
                 Locale.ROOT,
-                "%d through all inputs, worst relative error %.1e%s",
+                "%d through all inputs, worst relative error %.1e; an error above %.1e of any one coordinate would show%s",
                 found.size(),
                 worst.get().relativeError(),
+                found.stream()
+                        .filter(direction -> direction.verdict().counts())
+                        .mapToDouble(direction -> direction.smallestFault(thresholds))
+                        .min()
+                        .orElseThrow(),
                 undecided == 0 ? "" : "; " + undecided + " straddle kinks or are below the noise");
         return new StageReport(Stage.DIRECTIONS, Outcome.PASSED, text);
     }

@@ -85,7 +85,7 @@ public final class PassCheck {
                 thresholds,
                 subject.kinks());
         DirectionStage.Result directions = settings.stages().contains(Stage.DIRECTIONS)
-                ? new DirectionStage(bench, gradients, judge).run()
+                ? new DirectionStage(bench, gradients, judge, thresholds).run()
                 : DirectionStage.Result.skipped("switched off", gradients.size());
         stages.add(directions.report());
         CoordinateStage.Result coordinates =
