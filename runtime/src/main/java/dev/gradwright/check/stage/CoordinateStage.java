@@ -6,6 +6,7 @@ import dev.gradwright.check.difference.Judge;
 import dev.gradwright.check.difference.Line;
 import dev.gradwright.check.report.Coordinate;
 import dev.gradwright.check.report.InputReport;
+import dev.gradwright.check.report.KinkReport.Knowledge;
 import dev.gradwright.check.report.Magnitudes;
 import dev.gradwright.check.report.Outcome;
 import dev.gradwright.check.report.Reason;
@@ -88,6 +89,9 @@ final class CoordinateStage {
     }
 
     private Coordinate[] compare(List<Piece> pieces) {
+        if (bench.subject().hasShortcut()) {
+            new Shortcut(bench).verify();
+        }
         int threads = Math.min(bench.settings().threads(), 1 + pieces.size() / WORTH_A_THREAD);
         Coordinate[] compared = new Coordinate[pieces.size()];
         Line.Point center = new Line.Point(
@@ -103,8 +107,7 @@ final class CoordinateStage {
     private Coordinate compare(Subject subject, Piece piece, Line.Point center) {
         Input input = subject.inputs().get(piece.input());
         double analytic = gradients.get(piece.input())[piece.index()];
-        CoordinateLine line = new CoordinateLine(subject, bench.objective(), input, piece.index());
-        Judge.Judgement judgement = judge.judge(new Differences(line, center), analytic);
+        Judge.Judgement judgement = judge(subject, piece, center, analytic);
         if (judgement.straddled()) {
             straddled.incrementAndGet();
         }
@@ -121,7 +124,22 @@ final class CoordinateStage {
                 judgement.kink());
     }
 
-    private static StageReport report(List<InputReport> inputs) {
+    /** Judges by the shortcut where there is one; what fails there is judged again by the function itself. */
+    private Judge.Judgement judge(Subject subject, Piece piece, Line.Point center, double analytic) {
+        CoordinateLine line = CoordinateLine.of(subject, bench.objective(), piece.input(), piece.index());
+        if (subject.hasShortcut()) {
+            // the shortcut may note fewer decisions than the function
+            Line.Point own =
+                    subject.kinks() == Knowledge.LOGGED ? line.shortened().at(0) : center;
+            Judge.Judgement judgement = judge.judge(new Differences(line.shortened(), own), analytic);
+            if (!judgement.verdict().isFailure()) {
+                return judgement;
+            }
+        }
+        return judge.judge(new Differences(line, center), analytic);
+    }
+
+    private StageReport report(List<InputReport> inputs) {
         int compared =
                 inputs.stream().mapToInt(input -> input.coordinates().size()).sum();
         if (compared == 0) {
@@ -140,9 +158,10 @@ final class CoordinateStage {
         }
         String text = String.format(
                 Locale.ROOT,
-                "%d of %d compared, %d wrong, %d at kinks, %d below the noise; worst relative error %.1e",
+                "%d of %d compared%s, %d wrong, %d at kinks, %d below the noise; worst relative error %.1e",
                 compared,
                 size,
+                bench.subject().hasShortcut() ? " incrementally" : "",
                 failures,
                 kinks,
                 noise,

@@ -54,7 +54,7 @@ final class StepScans {
         }
         Input input = bench.inputs().get(worst);
         Coordinate coordinate = found.get();
-        Line line = new CoordinateLine(bench.subject(), bench.objective(), input, coordinate.index());
+        Line line = CoordinateLine.of(bench.subject(), bench.objective(), worst, coordinate.index());
         return Optional.of(scan(line, input.name() + " " + coordinate.place(), coordinate.analytic()));
     }
 

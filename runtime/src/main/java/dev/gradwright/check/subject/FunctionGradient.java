@@ -34,6 +34,7 @@ public final class FunctionGradient<R> {
     Function<Inputs, R> forward;
     BiFunction<Inputs, R, Map<String, ?>> pullback;
     BiFunction<Inputs, Inputs, R> pushforward;
+    Function<Inputs, Incremental<R>> incremental;
     boolean hasSeed = true;
     Knowledge kinks = Knowledge.UNKNOWN;
     int depth = 1;
@@ -131,6 +132,23 @@ public final class FunctionGradient<R> {
     /** The tangent, if there is one: takes a direction for each input, and gives the derivative of the result in this direction. */
     public FunctionGradient<R> pushforward(BiFunction<Inputs, Inputs, R> tangent) {
         pushforward = tangent;
+        return this;
+    }
+
+    /**
+     * A shorter way to the function where a single number is moved, which makes it affordable to compare every coordinate of a large model. It is
+     * made at the point that is checked, where it can keep what it needs. The check compares it with the function at some coordinates first, takes
+     * directions by the function alone, and compares what fails once more by the function.
+     *
+     * <pre>{@code
+     * .incremental(in -> {
+     *     double[][] scores = scores(in);
+     *     return (input, index, to) -> input.equals("bias") ? lossWith(scores, index, to - in.array("bias")[index]) : null;
+     * })
+     * }</pre>
+     */
+    public FunctionGradient<R> incremental(Function<Inputs, Incremental<R>> way) {
+        incremental = way;
         return this;
     }
 

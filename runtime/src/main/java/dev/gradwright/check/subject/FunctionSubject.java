@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A {@link FunctionGradient} as a check sees it. */
@@ -14,6 +15,7 @@ final class FunctionSubject<R> implements Subject {
 
     private final FunctionGradient<R> description;
     private final List<Input> inputs;
+    private Incremental<R> incremental;
     private R like;
     private boolean hasKeptSeed = true;
 
@@ -33,12 +35,30 @@ final class FunctionSubject<R> implements Subject {
     }
 
     @Override
-    public void settle() {}
+    public void settle() {
+        if (hasShortcut()) {
+            description.generators.reseed();
+            incremental = description.incremental.apply(values(LiveInput::value));
+        }
+    }
 
     @Override
     public Evaluation evaluate() {
         Decisions.Logged<R> logged = Decisions.during(() -> call(description.value));
         return new Evaluation(Flat.of(logged.value()), logged.decisions());
+    }
+
+    @Override
+    public boolean hasShortcut() {
+        return description.incremental != null;
+    }
+
+    @Override
+    public Optional<Evaluation> shortcut(int input, int index, double to) {
+        description.generators.reseed();
+        Decisions.Logged<R> logged = Decisions.during(
+                () -> incremental.moved(description.inputs.get(input).name(), index, to));
+        return Optional.ofNullable(logged.value()).map(value -> new Evaluation(Flat.of(value), logged.decisions()));
     }
 
     @Override

@@ -95,11 +95,18 @@ final class LiveInput implements Input {
     }
 
     private int rowOf(int index) {
-        int row = 0;
-        while (rowStarts[row + 1] <= index) {
-            row++;
+        int low = 0;
+        int high = rowStarts.length - 1;
+        // rowStarts[low] <= index < rowStarts[high], also where rows are empty
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (rowStarts[middle] <= index) {
+                low = middle;
+            } else {
+                high = middle;
+            }
         }
-        return row;
+        return low;
     }
 
     private static int[] starts(double[][] rows) {

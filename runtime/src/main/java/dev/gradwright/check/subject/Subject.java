@@ -5,6 +5,7 @@ import dev.gradwright.check.report.KinkReport.Knowledge;
 import dev.gradwright.check.report.KinkSite;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A function at a point and its gradient, as a check sees them: numbers in, numbers out, all of them flat. Not thread-safe.
@@ -64,6 +65,24 @@ public interface Subject {
 
     /** How many layers deep the function is, as far as is known; at least 1. */
     int depth();
+
+    /** Whether {@link #shortcut} gives anything. */
+    default boolean hasShortcut() {
+        return false;
+    }
+
+    /**
+     * The function with one coordinate moved from where it was at {@link #settle}, by a shorter way than evaluating all of it anew. The inputs
+     * stay where they are.
+     *
+     * @param input the index of the input
+     * @param index the index of the coordinate
+     * @param to the value that it is moved to
+     * @return empty where there is no shorter way
+     */
+    default Optional<Evaluation> shortcut(int input, int index, double to) {
+        return Optional.empty();
+    }
 
     /**
      * The result of an evaluation and the decisions on the way.

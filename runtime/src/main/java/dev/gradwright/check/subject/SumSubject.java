@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The sum of a data loss and a penalty. Inputs of one name are one input. */
@@ -43,10 +44,33 @@ public final class SumSubject implements Subject {
 
     @Override
     public Evaluation evaluate() {
-        Evaluation first = data.evaluate();
-        Evaluation second = penalty.evaluate();
+        return sum(data.evaluate(), penalty.evaluate());
+    }
+
+    private Evaluation sum(Evaluation first, Evaluation second) {
         return new Evaluation(
                 number(first.value(), second.value()), first.decisions().followedBy(second.decisions()));
+    }
+
+    @Override
+    public boolean hasShortcut() {
+        return data.hasShortcut() && penalty.hasShortcut();
+    }
+
+    @Override
+    public Optional<Evaluation> shortcut(int input, int index, double to) {
+        Optional<Evaluation> first = shortcut(data, inputs.get(input), index, to);
+        Optional<Evaluation> second = shortcut(penalty, inputs.get(input), index, to);
+        return first.isEmpty() || second.isEmpty() ? Optional.empty() : Optional.of(sum(first.get(), second.get()));
+    }
+
+    private static Optional<Evaluation> shortcut(Subject part, Input moved, int index, double to) {
+        for (int i = 0; i < part.inputs().size(); i++) {
+            if (part.inputs().get(i).name().equals(moved.name())) {
+                return part.shortcut(i, index, to);
+            }
+        }
+        return Optional.of(part.evaluate());
     }
 
     @Override
