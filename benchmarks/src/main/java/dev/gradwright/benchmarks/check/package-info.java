@@ -1,0 +1,2 @@
+/** What gradient checks of a network cost. */
+package dev.gradwright.benchmarks.check;
