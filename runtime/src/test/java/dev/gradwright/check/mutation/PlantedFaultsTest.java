@@ -10,6 +10,9 @@ import dev.gradwright.check.report.Outcome;
 import dev.gradwright.check.report.PassReport;
 import dev.gradwright.check.report.StageReport;
 import dev.gradwright.check.settings.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,16 +22,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every planted fault is found, at the inputs whose gradient is wrong and no others, and its cause is named where the numbers show it. */
+/**
+ * Every planted fault is found, at the inputs whose gradient is wrong and no others, and its cause is named where the numbers show it. The table
+ * of faults, by which stage each was found first, and named causes is {@code target/planted-faults.txt}.
+ */
 class PlantedFaultsTest {
 
     private static final int SEEDS = Integer.getInteger("gradwright.points", 2);
     private static final int FEWEST = 40;
+    private static final Path TABLE_FILE = Path.of("target", "planted-faults.txt");
     private static final Map<String, String> TABLE = new ConcurrentSkipListMap<>();
 
     static Stream<Arguments> faults() {
@@ -67,8 +73,9 @@ class PlantedFaultsTest {
     }
 
     @AfterAll
-    static void showTable(TestReporter reporter) {
-        reporter.publishEntry("faults", "\n" + String.join("\n", TABLE.values()));
+    static void writeTable() throws IOException {
+        Files.createDirectories(TABLE_FILE.getParent());
+        Files.write(TABLE_FILE, TABLE.values());
     }
 
     private static String row(String layer, Fault fault, PassReport pass) {

@@ -1,0 +1,70 @@
+package dev.gradwright.processor.check.mutation;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.gradwright.check.GradientCheck;
+import dev.gradwright.check.report.Coordinate;
+import dev.gradwright.check.report.GradientReport;
+import dev.gradwright.processor.testing.Compiled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.tools.JavaFileObject;
+
+/**
+ * A generated gradient with one line changed.
+ *
+ * @param model the class it is the gradient of
+ * @param line the number of the line, from 0
+ * @param change how it is changed
+ * @param spoiled what it is changed to
+ */
+record Mutant(String model, int line, Change change, String spoiled) {
+
+    /** All that can be made of a generated gradient. */
+    static List<Mutant> of(String model, String source) {
+        List<Mutant> all = new ArrayList<>();
+        List<String> lines = source.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            for (Change change : Change.values()) {
+                Optional<String> spoiled = change.spoil(lines.get(i));
+                if (spoiled.isPresent()) {
+                    all.add(new Mutant(model, i, change, spoiled.get()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Compiles the classes anew, with the changed gradient; empty if it does not compile. */
+    Optional<Compiled> compile(Compiled original, List<String> others) {
+        List<JavaFileObject> files = new ArrayList<>(List.of(Compiled.files(Models.SOURCES.get(model))));
+        List<String> lines =
+                new ArrayList<>(original.source(model + "Gradient").lines().toList());
+        lines.set(line, spoiled);
+        files.add(JavaFileObjects.forSourceString("t." + model + "Gradient", String.join("\n", lines)));
+        for (String other : others) {
+            files.add(JavaFileObjects.forSourceString("t." + model + other, original.source(model + other)));
+        }
+        Compilation compilation = Compiler.javac().withOptions("-proc:none").compile(files);
+        return compilation.status() == Compilation.Status.SUCCESS
+                ? Optional.of(Compiled.of(compilation))
+                : Optional.empty();
+    }
+
+    /** The generated checker's check, at a point from a seed. */
+    static GradientCheck check(Compiled compiled, String model, long seed) throws ReflectiveOperationException {
+        return (GradientCheck) compiled.type(model + "GradientChecker")
+                .getMethod("fSample", long.class)
+                .invoke(null, seed);
+    }
+
+    /** The gradient in a report, all of it. */
+    static double[] gradient(GradientReport report) {
+        return report.passes().get(0).inputs().stream()
+                .flatMap(input -> input.coordinates().stream())
+                .mapToDouble(Coordinate::analytic)
+                .toArray();
+    }
+}
