@@ -3,89 +3,54 @@ package dev.gradwright.check.report;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints a report for a console: a line for each stage and each input of each pass. */
+/** Prints a report for somebody who has just seen a test fail: first what is wrong and why, then how to see it again, then all that was found. */
 final class ConsoleText {
 
-    private static final int WORST = 3;
+    private static final int SENTENCES = 8;
 
+    private final GradientReport report;
     private final StringBuilder text = new StringBuilder();
 
-    private ConsoleText() {}
+    private ConsoleText(GradientReport report) {
+        this.report = report;
+    }
 
     static String of(GradientReport report) {
-        ConsoleText console = new ConsoleText();
-        console.line("%s: %s", report.subject(), name(report.verdict()));
-        for (PassReport pass : report.passes()) {
-            console.pass(pass);
-        }
-        for (RegularizationReport regularization : report.regularization()) {
-            console.line(
-                    "  penalty over data loss%s: gradient norms %.3g / %.3g = %.3g%s",
-                    regularization.burnIn() == 0 ? "" : " after " + regularization.burnIn() + " steps",
-                    regularization.penaltyNorm(),
-                    regularization.dataNorm(),
-                    regularization.ratio(),
-                    regularization.dominates() ? "; the penalty dominates and may hide a wrong data loss" : "");
-        }
+        ConsoleText console = new ConsoleText(report);
+        console.headline();
+        report.passes().forEach(console::pass);
+        report.regularization().forEach(console::regularization);
         return console.text.toString().stripTrailing();
     }
 
+    private void headline() {
+        List<String> failures = report.failures();
+        if (failures.isEmpty()) {
+            line("%s", report.summary());
+        }
+        failures.stream().limit(SENTENCES).forEach(sentence -> line("%s", sentence));
+        if (failures.size() > SENTENCES) {
+            line("  and %d lines more of this kind", failures.size() - SENTENCES);
+        }
+        line("  (%s)", report.settings().title());
+        report.replay().ifPresent(how -> line("replay: %s", how));
+    }
+
     private void pass(PassReport pass) {
-        line("  %s: %s", pass.title(), name(pass.verdict()));
-        for (StageReport stage : pass.stages()) {
-            line("    %-24s %-8s %s", stage.stage().title(), name(stage.outcome()), stage.text());
-        }
-        if (pass.lossFactor() != 1) {
-            line("    the loss is multiplied with %.3g; its gradient is below the noise otherwise", pass.lossFactor());
-        }
-        if (!pass.kinks().sites().isEmpty()) {
-            line(
-                    "    kinks are possible at %s",
-                    String.join(
-                            ", ",
-                            pass.kinks().sites().stream()
-                                    .map(KinkSite::toString)
-                                    .toList()));
-        }
-        if (!pass.inputs().isEmpty()) {
-            line(
-                    "    %-24s %-10s %-12s %-6s %-22s %s",
-                    "input", "shape", "checked", "kinks", "worst relative error", "largest gradient");
-            pass.inputs().forEach(this::input);
-        }
-        pass.diagnoses().forEach(diagnosis -> line("    likely cause: %s", diagnosis));
+        line("");
+        line("%s: %s", pass.title(), pass.outcome());
+        new PassText(pass).lines().forEach(line -> line("%s", ("  " + line).stripTrailing()));
     }
 
-    private void input(InputReport input) {
-        String worst = input.worst()
-                .map(coordinate ->
-                        String.format(Locale.ROOT, "%.1e at %s", coordinate.relativeError(), coordinate.place()))
-                .orElse("none");
+    private void regularization(RegularizationReport regularization) {
+        line("");
         line(
-                "    %-24s %-10s %-12s %-6d %-22s %.3g",
-                input.name(),
-                input.shape(),
-                input.coordinates().size() + " of " + input.size(),
-                input.count(Verdict.KINK),
-                worst,
-                input.magnitudes().largest());
-        List<Coordinate> failures =
-                input.worst(WORST).stream().filter(c -> c.verdict().isFailure()).toList();
-        for (Coordinate c : failures) {
-            line(
-                    "      %s %s: analytic %s, numeric %s +- %.1e, relative error %.1e, size %.1e",
-                    c.place(),
-                    name(c.verdict()),
-                    c.analytic(),
-                    c.numeric(),
-                    c.numericError(),
-                    c.relativeError(),
-                    c.magnitude());
-        }
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+                "penalty over data loss%s: gradient norms %s / %s = %s%s",
+                regularization.burnIn() == 0 ? "" : " after " + regularization.burnIn() + " steps",
+                Digits.few(regularization.penaltyNorm()),
+                Digits.few(regularization.dataNorm()),
+                Digits.few(regularization.ratio()),
+                regularization.dominates() ? "; the penalty dominates and may hide a wrong data loss" : "");
     }
 
     private void line(String format, Object... values) {

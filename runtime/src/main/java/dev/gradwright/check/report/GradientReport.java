@@ -35,6 +35,11 @@ public record GradientReport(
         return !verdict().isFailure();
     }
 
+    /** What was found of a gradient that is right, in a sentence. */
+    public String summary() {
+        return Summary.of(this);
+    }
+
     /** What is wrong, a sentence each, the most telling first; empty if nothing is. */
     public List<String> failures() {
         return passes.stream()
@@ -49,8 +54,7 @@ public record GradientReport(
      */
     public void orThrow() {
         if (!isRight()) {
-            throw new AssertionError(String.join("\n", failures())
-                    + replay.map(how -> "\nreplay: " + how).orElse("") + "\n" + this);
+            throw new AssertionError(toString());
         }
     }
 

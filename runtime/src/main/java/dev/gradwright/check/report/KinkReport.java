@@ -24,4 +24,14 @@ public record KinkReport(Knowledge knowledge, List<KinkSite> sites, int straddli
     public KinkReport {
         sites = List.copyOf(sites);
     }
+
+    /** What is known, for people. */
+    public String sentence() {
+        String known = switch (knowledge) {
+            case NONE -> "the function is smooth";
+            case LOGGED -> "kinks are known: every decision on the way is compared on both sides";
+            case UNKNOWN -> "kinks are not known from the code: they are inferred from the slopes on both sides";
+        };
+        return straddling == 0 ? known : known + "; differences that straddled one at first: " + straddling;
+    }
 }

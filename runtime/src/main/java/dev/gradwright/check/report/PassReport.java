@@ -1,7 +1,11 @@
 package dev.gradwright.check.report;
 
 import dev.gradwright.check.settings.Thresholds;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -54,6 +58,31 @@ public record PassReport(
                         inputs.stream().map(InputReport::verdict),
                         directions.stream().map(Direction::verdict).filter(Verdict::counts))
                 .reduce(Verdict.RIGHT, Verdict::and);
+    }
+
+    /** Whether the differences could be compared at all. They cannot where the function has no value, or gives another one each time. */
+    public boolean isCompared() {
+        return stages.stream()
+                .anyMatch(stage -> stage.stage().comparesDifferences() && stage.outcome() != Outcome.SKIPPED);
+    }
+
+    /** How the pass ended, for people: the verdict, or that there was nothing to judge. */
+    public String outcome() {
+        return isCompared() || !verdict().isFailure()
+                ? verdict().name().toLowerCase(Locale.ROOT)
+                : "stopped before the comparison";
+    }
+
+    /** How many of the compared coordinates straddle the kink at each place in the code; 0 for places where kinks are possible but not met. */
+    public Map<KinkSite, Integer> straddledSites() {
+        Map<KinkSite, Integer> counts = new LinkedHashMap<>();
+        kinks.sites().forEach(site -> counts.put(site, 0));
+        inputs.stream()
+                .flatMap(input -> input.coordinates().stream())
+                .flatMap(coordinate -> coordinate.kink().stream())
+                .flatMap(kink -> kink.sites().stream())
+                .forEach(site -> counts.merge(site, 1, Integer::sum));
+        return Collections.unmodifiableMap(counts);
     }
 
     /** When and what, for people: {@code data loss after 20 steps}. */

@@ -1,6 +1,9 @@
 package dev.gradwright.check.report;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /**
  * The V-curve: differences along one line with steps from 1e-2 to 1e-10. Their errors fall with the step as long as truncation
@@ -12,6 +15,8 @@ import java.util.List;
  * @param chosen the step in the middle of the plateau, where neighbouring steps of the chosen method agree best
  */
 public record StepScan(String line, double analytic, List<Point> points, double chosen) {
+
+    private static final double FLAT = 1e-4;
 
     /**
      * The differences at one step.
@@ -25,5 +30,22 @@ public record StepScan(String line, double analytic, List<Point> points, double 
 
     public StepScan {
         points = List.copyOf(points);
+    }
+
+    /** What the curve says, for people. */
+    public String reading() {
+        OptionalDouble nearest = points.stream()
+                .flatMapToDouble(p -> DoubleStream.of(p.forward(), p.centred(), p.fivePoint()))
+                .map(numeric -> RelativeError.of(analytic, numeric))
+                .filter(Double::isFinite)
+                .min();
+        if (nearest.isEmpty()) {
+            return "the gradient or every difference is not a finite number";
+        }
+        double least = nearest.getAsDouble();
+        String gap = String.format(Locale.ROOT, "%.1e", least);
+        return least < FLAT
+                ? "the differences come as near as " + gap + " to the gradient"
+                : "no step brings a difference nearer to the gradient than " + gap + ": the step is not the cause";
     }
 }

@@ -142,6 +142,11 @@ public record CheckSettings(
         return new CheckSettings(method, step, scansSteps, thresholds, depth, sampling, stages, seed, burnIn, value);
     }
 
+    /** The difference, its step and the seed, for people: {@code centred difference, step 1.0E-5, seed 1}. */
+    public String title() {
+        return method.title() + ", step " + (scansSteps ? "chosen by a scan" : effectiveStep()) + ", seed " + seed;
+    }
+
     /** The step in force: the one set, or the usual one of the method. */
     public double effectiveStep() {
         return step.orElse(method.usualStep());
