@@ -83,8 +83,19 @@ class RuntimeDependenciesTest {
             .that()
             .resideInAPackage("dev.gradwright.check..")
             .should()
-            .dependOnClassesThat(
-                    resideInAPackage("dev.gradwright.*..").and(resideOutsideOfPackage("dev.gradwright.check..")));
+            .dependOnClassesThat(resideInAPackage("dev.gradwright.*..")
+                    .and(resideOutsideOfPackage("dev.gradwright.check.."))
+                    .and(resideOutsideOfPackage("dev.gradwright.chart..")));
+
+    @ArchTest
+    static final ArchRule ONLY_THE_OUTPUT_OF_CHECKS_DRAWS = noClasses()
+            .that()
+            .resideInAPackage("dev.gradwright.check..")
+            .and()
+            .resideOutsideOfPackage("dev.gradwright.check.output..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.gradwright.chart..", "dev.gradwright.check.output..");
 
     @ArchTest
     static final ArchRule PARTS_OF_CHECKS_FORM_NO_CYCLES =

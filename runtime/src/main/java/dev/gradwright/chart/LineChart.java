@@ -24,8 +24,10 @@ import javax.imageio.ImageIO;
  * @param logX whether the horizontal axis is logarithmic; numbers of 0 or less are left out then
  * @param logY whether the vertical axis is
  * @param curves what to draw
+ * @param marks lines across all of it, where they fall into what the curves span
  */
-public record LineChart(String title, String xLabel, String yLabel, boolean logX, boolean logY, List<Curve> curves) {
+public record LineChart(
+        String title, String xLabel, String yLabel, boolean logX, boolean logY, List<Curve> curves, List<Mark> marks) {
 
     private static final int WIDTH = 800;
     private static final int HEIGHT = 480;
@@ -46,6 +48,12 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
     /** Keeps the curves as they are. */
     public LineChart {
         curves = List.copyOf(curves);
+        marks = List.copyOf(marks);
+    }
+
+    /** A chart without marks. */
+    public LineChart(String title, String xLabel, String yLabel, boolean logX, boolean logY, List<Curve> curves) {
+        this(title, xLabel, yLabel, logX, logY, curves, List.of());
     }
 
     /** The picture. */
@@ -70,6 +78,11 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
         return picture;
     }
 
+    /** The picture as SVG, for a page of HTML that contains {@link Svg#STYLE}. The first curve has the class {@code series-1}. */
+    public String svg() {
+        return new SvgLines(this).draw();
+    }
+
     /** Writes the picture as PNG. */
     public void write(Path file) throws IOException {
         ImageIO.write(draw(), "png", file.toFile());
@@ -81,8 +94,8 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
         graphics.setStroke(new BasicStroke(1));
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
-        Axis x = Axis.over(all(Curve::x), logX);
-        Axis y = Axis.over(all(Curve::y), logY);
+        Axis x = across();
+        Axis y = up();
         drawTexts(graphics);
         drawHorizontal(graphics, x);
         drawVertical(graphics, y);
@@ -91,7 +104,18 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
             graphics.setStroke(new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             graphics.draw(line(curves.get(i), x, y));
         }
+        marks.forEach(mark -> drawMark(graphics, mark, x, y));
         drawLegend(graphics);
+    }
+
+    /** The horizontal axis. */
+    Axis across() {
+        return Axis.over(all(Curve::x), logX);
+    }
+
+    /** The vertical axis. */
+    Axis up() {
+        return Axis.over(all(Curve::y), logY);
     }
 
     private double[] all(Function<Curve, double[]> numbers) {
@@ -162,6 +186,24 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
         return path;
     }
 
+    private static void drawMark(Graphics2D graphics, Mark mark, Axis x, Axis y) {
+        double place = (mark.isVertical() ? x : y).place(mark.at());
+        if (place >= 0 && place <= 1) {
+            graphics.setColor(Color.DARK_GRAY);
+            graphics.setStroke(
+                    new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0));
+            FontMetrics metrics = graphics.getFontMetrics();
+            if (mark.isVertical()) {
+                graphics.drawLine(horizontal(place), TOP, horizontal(place), HEIGHT - BOTTOM);
+                graphics.drawString(mark.name(), horizontal(place) + 6, TOP + 16);
+            } else {
+                graphics.drawLine(LEFT, vertical(place), WIDTH - RIGHT, vertical(place));
+                int right = WIDTH - RIGHT - 6 - metrics.stringWidth(mark.name());
+                graphics.drawString(mark.name(), right, vertical(place) - 5);
+            }
+        }
+    }
+
     private void drawLegend(Graphics2D graphics) {
         FontMetrics metrics = graphics.getFontMetrics();
         int right = WIDTH - RIGHT;
@@ -171,6 +213,7 @@ public record LineChart(String title, String xLabel, String yLabel, boolean logX
             graphics.setColor(Color.BLACK);
             graphics.drawString(name, right, 50);
             graphics.setColor(COLORS[i % COLORS.length]);
+            graphics.setStroke(new BasicStroke(2));
             graphics.drawLine(right - 26, 45, right - 6, 45);
             right -= 44;
         }

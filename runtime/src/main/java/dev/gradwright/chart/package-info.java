@@ -1,4 +1,5 @@
 /**
- * Pictures of curves: loss against time, a learning rate against the step. Needs no display. The package uses nothing of the others.
+ * Pictures of curves (loss against time, a learning rate against the step) and of counts, as PNG and as SVG for pages of HTML. Needs no display. The package
+ * uses nothing of the others.
  */
 package dev.gradwright.chart;
