@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import javax.imageio.ImageIO;
 
 /**
@@ -24,7 +25,7 @@ import javax.imageio.ImageIO;
  * @param logX whether the horizontal axis is logarithmic; numbers of 0 or less are left out then
  * @param logY whether the vertical axis is
  * @param curves what to draw
- * @param marks lines across all of it, where they fall into what the curves span
+ * @param marks lines across all of it; the axes reach to them
  */
 public record LineChart(
         String title, String xLabel, String yLabel, boolean logX, boolean logY, List<Curve> curves, List<Mark> marks) {
@@ -110,17 +111,20 @@ public record LineChart(
 
     /** The horizontal axis. */
     Axis across() {
-        return Axis.over(all(Curve::x), logX);
+        return Axis.over(all(Curve::x, true), logX);
     }
 
     /** The vertical axis. */
     Axis up() {
-        return Axis.over(all(Curve::y), logY);
+        return Axis.over(all(Curve::y, false), logY);
     }
 
-    private double[] all(Function<Curve, double[]> numbers) {
-        return curves.stream()
-                .flatMapToDouble(curve -> Arrays.stream(numbers.apply(curve)))
+    private double[] all(Function<Curve, double[]> numbers, boolean isAcross) {
+        return DoubleStream.concat(
+                        curves.stream().flatMapToDouble(curve -> Arrays.stream(numbers.apply(curve))),
+                        marks.stream()
+                                .filter(mark -> mark.isVertical() == isAcross)
+                                .mapToDouble(Mark::at))
                 .toArray();
     }
 
@@ -188,7 +192,7 @@ public record LineChart(
 
     private static void drawMark(Graphics2D graphics, Mark mark, Axis x, Axis y) {
         double place = (mark.isVertical() ? x : y).place(mark.at());
-        if (place >= 0 && place <= 1) {
+        if (Double.isFinite(place)) {
             graphics.setColor(Color.DARK_GRAY);
             graphics.setStroke(
                     new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {6, 4}, 0));

@@ -78,9 +78,8 @@ final class SvgLines {
     }
 
     private void mark(Mark mark) {
-        double share = (mark.isVertical() ? across : up).place(mark.at());
-        if (share >= 0 && share <= 1) {
-            double place = mark.isVertical() ? x(mark.at()) : y(mark.at());
+        double place = mark.isVertical() ? x(mark.at()) : y(mark.at());
+        if (Double.isFinite(place)) {
             if (mark.isVertical()) {
                 svg.line("mark", place, TOP, place, HEIGHT - BOTTOM);
                 svg.label(mark.name(), place, TOP - 4.0, "middle");

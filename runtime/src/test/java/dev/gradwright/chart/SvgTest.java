@@ -29,12 +29,14 @@ class SvgTest {
     }
 
     @Test
-    void marksAValueThatLiesWithinTheCurvesAndNoOther() {
+    void marksAValueAndReachesToItIfItLiesOutsideOfTheCurves() {
         LineChart chart = chart(new double[] {1e-2, 1e-6}, new double[] {1e-3, 1e-5});
 
         assertThat(marked(chart, new Mark("chosen", true, 1e-4)).svg()).contains("class=\"mark\"", ">chosen<");
         assertThat(marked(chart, new Mark("limit", false, 1e-4)).svg()).contains("class=\"mark\"", ">limit<");
-        assertThat(marked(chart, new Mark("outside", true, 1)).svg()).doesNotContain("class=\"mark\"");
+        assertThat(chart.svg()).doesNotContain(">1e-9<");
+        assertThat(marked(chart, new Mark("outside", false, 1e-9)).svg()).contains("class=\"mark\"", ">1e-9<");
+        assertThat(marked(chart, new Mark("none", false, 0)).svg()).doesNotContain("class=\"mark\"");
     }
 
     @Test
@@ -45,7 +47,7 @@ class SvgTest {
         BufferedImage marked = marked(chart, new Mark("chosen", true, 1e-4)).draw();
 
         assertThat(differing(plain, marked)).isGreaterThan(200);
-        assertThat(differing(plain, marked(chart, new Mark("outside", false, 1)).draw()))
+        assertThat(differing(plain, marked(chart, new Mark("none", false, 0)).draw()))
                 .isZero();
     }
 

@@ -57,7 +57,7 @@ final class HtmlPass {
     private void coverage() {
         html.append("<h3>Coverage</h3>\n");
         HtmlTable table = new HtmlTable(
-                "What was compared of each input",
+                "What was compared of each input; \"may miss\" is the chance that these coordinates miss a fault in 1 % of them",
                 "input",
                 "shape",
                 "checked",
@@ -67,7 +67,7 @@ final class HtmlPass {
                 "wrong",
                 "at kinks",
                 "in noise",
-                "chance to miss a fault in 1 %",
+                "may miss",
                 "gradient norm",
                 "largest",
                 "smallest",
@@ -145,7 +145,8 @@ final class HtmlPass {
                     error(RelativeError.of(scan.analytic(), point.centred())),
                     error(RelativeError.of(scan.analytic(), point.fivePoint())));
         }
-        html.append("<figure class=\"v-curve\">\n" + VCurve.of(scan).svg() + "<figcaption>Along "
+        html.append("<figure class=\"v-curve\">\n"
+                + VCurve.of(scan, pass.thresholds()).svg() + "<figcaption>Along "
                 + escaped(scan.line()) + ": " + escaped(scan.reading())
                 + ".</figcaption>\n<details><summary>As a table</summary>" + table.html() + "</details>\n</figure>\n");
     }

@@ -5,6 +5,7 @@ import dev.gradwright.chart.LineChart;
 import dev.gradwright.chart.Mark;
 import dev.gradwright.check.report.RelativeError;
 import dev.gradwright.check.report.StepScan;
+import dev.gradwright.check.settings.Thresholds;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -18,7 +19,7 @@ public final class VCurve {
     private VCurve() {}
 
     /** The chart, both axes logarithmic; {@link LineChart#write} makes a PNG of it. Errors below 1e-16 are drawn at 1e-16. */
-    public static LineChart of(StepScan scan) {
+    public static LineChart of(StepScan scan, Thresholds thresholds) {
         return new LineChart(
                 "relative error by step, along " + scan.line(),
                 "step",
@@ -29,7 +30,12 @@ public final class VCurve {
                         curve("forward", scan, StepScan.Point::forward),
                         curve("centred", scan, StepScan.Point::centred),
                         curve("five-point", scan, StepScan.Point::fivePoint)),
-                List.of(new Mark(String.format(Locale.ROOT, "plateau: %.0e", scan.chosen()), true, scan.chosen())));
+                List.of(
+                        new Mark(String.format(Locale.ROOT, "plateau: %.0e", scan.chosen()), true, scan.chosen()),
+                        new Mark(
+                                String.format(Locale.ROOT, "right up to %.0e", thresholds.right()),
+                                false,
+                                thresholds.right())));
     }
 
     private static Curve curve(String name, StepScan scan, ToDoubleFunction<StepScan.Point> numeric) {

@@ -3,6 +3,7 @@ package dev.gradwright.check.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.check.report.GradientReport;
+import dev.gradwright.check.report.PassReport;
 import java.io.StringReader;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -98,7 +99,8 @@ class HtmlReportTest {
     void leavesTheCurveAsAPictureToo(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("curve.png");
 
-        VCurve.of(Reports.wrong().passes().get(0).scan().orElseThrow()).write(file);
+        PassReport pass = Reports.wrong().passes().get(0);
+        VCurve.of(pass.scan().orElseThrow(), pass.thresholds()).write(file);
 
         assertThat(file).isNotEmptyFile();
     }
