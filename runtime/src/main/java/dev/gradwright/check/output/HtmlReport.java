@@ -35,10 +35,10 @@ public final class HtmlReport {
                         + escaped(report.subject()) + ": " + outcome + "</title>\n<style>\n" + style() + Svg.STYLE
                         + "</style>\n</head>\n<body>\n");
         header(html, report, outcome);
+        regularization(html, report.regularization());
         for (PassReport pass : report.passes()) {
             html.append(HtmlPass.html(pass));
         }
-        regularization(html, report.regularization());
         return html + "<footer>Gradwright gradient check</footer>\n</body>\n</html>\n";
     }
 

@@ -18,8 +18,8 @@ final class ConsoleText {
     static String of(GradientReport report) {
         ConsoleText console = new ConsoleText(report);
         console.headline();
-        report.passes().forEach(console::pass);
         report.regularization().forEach(console::regularization);
+        report.passes().forEach(console::pass);
         return console.text.toString().stripTrailing();
     }
 
@@ -43,9 +43,8 @@ final class ConsoleText {
     }
 
     private void regularization(RegularizationReport regularization) {
-        line("");
         line(
-                "penalty over data loss%s: gradient norms %s / %s = %s%s",
+                "  penalty over data loss%s: gradient norms %s / %s = %s%s",
                 regularization.burnIn() == 0 ? "" : " after " + regularization.burnIn() + " steps",
                 Digits.few(regularization.penaltyNorm()),
                 Digits.few(regularization.dataNorm()),

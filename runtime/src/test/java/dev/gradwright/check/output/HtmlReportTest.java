@@ -22,7 +22,7 @@ class HtmlReportTest {
     void isOneWellFormedFileThatLoadsAndRunsNothing(GradientReport report) throws Exception {
         String html = HtmlReport.of(report);
 
-        assertThat(count(html, "//section")).isEqualTo(report.passes().size());
+        assertThat(count(html, "//section[ol]")).isEqualTo(report.passes().size());
         assertThat(html).doesNotContain("http:", "https:", "<script", "src=", "@import", "url(");
         assertThat(html).contains("width=device-width", "prefers-color-scheme: dark");
     }
@@ -84,6 +84,18 @@ class HtmlReportTest {
         assertThat(text(html, "//header//li[1]")).contains("the result is NaN at [0]");
         assertThat(text(html, "//section/h2")).isEqualTo("data loss stopped before the comparison");
         assertThat(count(html, "//table")).isZero();
+    }
+
+    @Test
+    void comparesPenaltyAndLossBeforeTheirPasses() throws Exception {
+        GradientReport report = Reports.penalized();
+        String html = HtmlReport.of(report);
+
+        assertThat(count(html, "//section")).isEqualTo(1 + report.passes().size());
+        assertThat(text(html, "//section[1]/h2")).isEqualTo("Regularization");
+        assertThat(text(html, "//section[1]//tr[2]/th")).isEqualTo("2");
+        assertThat(text(html, "//section[1]//tr[1]/td[4]")).startsWith("the penalty dominates");
+        assertThat(text(html, "//section[5]/h2")).isEqualTo("data loss after 2 steps right");
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Reports {
     private Reports() {}
 
     static Stream<GradientReport> all() {
-        return Stream.of(wrong(), right(), undefined(), notNumbers(), kink());
+        return Stream.of(wrong(), right(), undefined(), notNumbers(), kink(), penalized());
     }
 
     /** Of a gradient in which a factor 2 is missing. */
@@ -54,6 +54,24 @@ final class Reports {
                         .value(in -> relu(in.array("x")[0]) + relu(in.array("x")[1]))
                         .gradient(in -> Map.of("x", new double[] {1, 1}))
                         .notesDecisions())
+                .run();
+    }
+
+    /** Of a loss with a penalty whose gradient is more than ten times as large, before and after some training. */
+    static GradientReport penalized() {
+        double[] weight = {0.5, -1.2};
+        FunctionGradient<Double> loss = FunctionGradient.<Double>named("loss")
+                .parameter("weight", weight)
+                .value(in -> 1e-3 * in.array("weight")[0] * in.array("weight")[1])
+                .gradient(in ->
+                        Map.of("weight", new double[] {1e-3 * in.array("weight")[1], 1e-3 * in.array("weight")[0]}));
+        FunctionGradient<Double> penalty = FunctionGradient.<Double>named("penalty")
+                .parameter("weight", weight)
+                .value(in -> in.array("weight")[0] * in.array("weight")[0])
+                .gradient(in -> Map.of("weight", new double[] {2 * in.array("weight")[0], 0}));
+        return GradientCheck.of(loss)
+                .regularization(GradientCheck.of(penalty))
+                .burnIn(2)
                 .run();
     }
 
