@@ -114,6 +114,22 @@ class LibraryRulesTest {
     }
 
     @Test
+    void overloadsHaveRulesOfTheirOwn() {
+        Probe.ofFirstOrder(
+                        "final class Norms { static double norm(double x) { return Math.abs(x); } static double norm(double[] x) { return Math.hypot(x[0], x[1]); } }",
+                        """
+                        final class NormRules {
+                            @RuleFor(Norms.class) @CustomDerivative(reverse = "ofNumber", forward = "numberAhead") static double norm(double x) { return Norms.norm(x); }
+                            static void ofNumber(double x, double resultBar, double[] xBar) { xBar[0] = Math.signum(x) * resultBar; }
+                            static double numberAhead(double x, double xDot) { return Math.signum(x) * xDot; }
+                            @RuleFor(Norms.class) @CustomDerivative(reverse = "ofArray") static double norm(double[] x) { return Norms.norm(x); }
+                            static void ofArray(double[] x, double result, double resultBar, double[] xBar) { for (int i = 0; i < 2; i++) xBar[i] = x[i] / result * resultBar; }
+                        }""",
+                        "@UseRules(NormRules.class) final class F { @Differentiable static double f(double[] x) { return Norms.norm(x) * Norms.norm(x[0]) + Norms.norm(x[1] - Norms.norm(x)); } }")
+                .agreesAt((Object) new double[] {0.3, -1.2});
+    }
+
+    @Test
     void insideLambdas() {
         Probe.ofFirstOrder(LIBRARY, RULES, """
                 @UseRules(LibraryRules.class) final class F {
