@@ -71,6 +71,7 @@ public enum Message {
     CLOSURE_VALUE(
             "GW128",
             "A lambda cannot become the value of this %s. Declare a variable of its own for each lambda, and give it no other."),
+    OBJECT_FIELD("GW129", "%s is a field of an object of %s, through which no derivative flows, because %s."),
     NO_SECOND_ORDER(
             "GW150",
             "%s has no second derivatives, which %s asks for. Mark it @Differentiable(secondOrder = true) as well."),
@@ -146,6 +147,10 @@ public enum Message {
             "GW225",
             "%s cannot be an argument or result here, because callers could see its objects change or its constructor would be run a"
                     + " second time. Use a record whose constructor keeps its arguments as they are."),
+    OBJECT_ARGUMENT(
+            "GW226",
+            "%s is a %s, which holds numbers, but no derivative flows through its objects, so theirs would be zero. Mark it @Constant if"
+                    + " that is meant; else pass the numbers, or a record of them."),
     TOO_MANY_PARAMETERS(
             "GW230",
             "%s has so many parameters that its derivative, which takes one more for each, would have more than Java allows. Take an"

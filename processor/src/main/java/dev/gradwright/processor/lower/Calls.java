@@ -39,6 +39,7 @@ final class Calls {
     private final Fields fields;
     private final HelperCalls helperCalls;
     private final CompositeCalls compositeCalls;
+    private final MethodChoices choices;
 
     Calls(Site site, Fields fields, Body body, Expressions expressions, Helpers helpers) {
         this.site = site;
@@ -52,6 +53,7 @@ final class Calls {
         this.fields = fields;
         this.helperCalls = new HelperCalls(site, body, expressions, helpers);
         this.compositeCalls = new CompositeCalls(site, expressions, helperCalls, libraryCalls);
+        this.choices = new MethodChoices(site, body);
     }
 
     /** Lowers a call; the value has type void if the method returns nothing. */
@@ -140,7 +142,7 @@ final class Calls {
         }
         List<Expression> arguments =
                 operands.all().subList(first, operands.all().size());
-        List<TypeMirror> types = mirrors(tree.getArguments(), arguments);
+        List<TypeMirror> types = choices.types(tree.getArguments(), arguments);
         Optional<Expression> target = receiver.map(all -> all.get(0));
         return dispatch(tree, target, candidates, arguments, types, name, wanted);
     }
@@ -154,7 +156,7 @@ final class Calls {
             List<TypeMirror> types,
             String name,
             Optional<Type> wanted) {
-        Choice.Chosen choice = choose(tree, candidates, arguments, types, name);
+        Choice.Chosen choice = choices.choose(tree, candidates, arguments, types, name);
         ExecutableElement method = choice.method();
         site.decideElement(tree, method);
         noteResult(tree, target, method, types);
@@ -270,7 +272,7 @@ final class Calls {
                     Optional.empty(),
                     site.members().methods(site.type(), name, site.type()),
                     arguments,
-                    mirrors(arguments),
+                    choices.types(arguments),
                     name,
                     Optional.empty());
         }
@@ -281,46 +283,15 @@ final class Calls {
         List<ExecutableElement> methods = site.members().methods(owner.get(), name, site.type());
         List<ExecutableElement> statics =
                 methods.stream().filter(Calls::isStatic).toList();
-        boolean isStatic = !(site.overloads().choose(statics, mirrors(arguments)) instanceof Choice.None);
+        boolean isStatic = !(site.overloads().choose(statics, choices.types(arguments)) instanceof Choice.None);
         return dispatch(
                 tree,
                 isStatic ? Optional.empty() : Optional.of(arguments.get(0)),
                 methods,
                 isStatic ? arguments : arguments.subList(1, arguments.size()),
-                mirrors(isStatic ? arguments : arguments.subList(1, arguments.size())),
+                choices.types(isStatic ? arguments : arguments.subList(1, arguments.size())),
                 name,
                 Optional.empty());
-    }
-
-    /** Those of some methods whose parameters fit the lambdas among the arguments. */
-    private List<ExecutableElement> fitting(List<ExecutableElement> candidates, List<Expression> arguments) {
-        FunctionalInterfaces interfaces = new FunctionalInterfaces(site);
-        return candidates.stream()
-                .filter(candidate -> {
-                    boolean fits = true;
-                    for (int i = 0; fits && i < arguments.size(); i++) {
-                        if (arguments.get(i).type() instanceof Type.Closure closure
-                                && closure.contract().isEmpty()) {
-                            fits = i < candidate.getParameters().size()
-                                    && interfaces.fits(
-                                            candidate.getParameters().get(i).asType(), closure.arity());
-                        }
-                    }
-                    return fits;
-                })
-                .toList();
-    }
-
-    private List<TypeMirror> mirrors(List<Expression> arguments) {
-        return arguments.stream().map(site::mirror).toList();
-    }
-
-    private List<TypeMirror> mirrors(List<? extends ExpressionTree> trees, List<Expression> arguments) {
-        List<TypeMirror> mirrors = new ArrayList<>(mirrors(arguments));
-        for (int i = 0; i < mirrors.size(); i++) {
-            mirrors.set(i, body.staticTypes().of(trees.get(i)).orElse(mirrors.get(i)));
-        }
-        return mirrors;
     }
 
     /** The arguments as the method takes them: with the last ones in an array, where it takes a variable number of them. */
@@ -340,25 +311,6 @@ final class Calls {
         return packed;
     }
 
-    private Choice.Chosen choose(
-            Tree tree,
-            List<ExecutableElement> candidates,
-            List<Expression> arguments,
-            List<TypeMirror> types,
-            String name) {
-        Choice choice = site.overloads().choose(fitting(candidates, arguments), types);
-        if (choice instanceof Choice.Chosen chosen) {
-            return chosen;
-        } else if (choice instanceof Choice.Ambiguous) {
-            throw site.refuse(tree, Message.AMBIGUOUS_METHOD, name);
-        }
-        String given = arguments.stream()
-                .map(argument -> argument.type().toString())
-                .toList()
-                .toString();
-        throw site.refuse(tree, Message.UNKNOWN_METHOD, name, "They are " + given + ".");
-    }
-
     /** {@code new Vec(x, y)}, where the new object is taken apart. */
     Expression object(NewClassTree tree, Type.Composite type) {
         List<Expression> arguments = arguments(tree.getArguments());
@@ -369,14 +321,14 @@ final class Calls {
     /** {@code new Pair<>(x, y)}, where the arguments tell the type; empty if the new object would not be taken apart. */
     Optional<Expression> object(NewClassTree tree, TypeElement owner, List<Expression> arguments) {
         List<ExecutableElement> constructors = site.members().constructors(owner, site.type());
-        Choice choice = site.overloads().choose(constructors, mirrors(tree.getArguments(), arguments));
+        Choice choice = site.overloads().choose(constructors, choices.types(tree.getArguments(), arguments));
         if (!(choice instanceof Choice.Chosen chosen)) {
             return Optional.empty();
         }
         return TypeArguments.ofDiamond(site, tree, owner, chosen.method(), arguments)
                 .map(type -> {
                     site.inference()
-                            .made(owner, chosen.method(), mirrors(tree.getArguments(), arguments))
+                            .made(owner, chosen.method(), choices.types(tree.getArguments(), arguments))
                             .ifPresent(made -> body.staticTypes().note(tree, made));
                     site.decideElement(tree, chosen.method());
                     return compositeCalls.object(tree, type, chosen.method(), arguments);
@@ -393,8 +345,8 @@ final class Calls {
     private ExecutableElement constructor(
             Tree tree, List<? extends ExpressionTree> trees, TypeElement owner, List<Expression> arguments) {
         List<ExecutableElement> constructors = site.members().constructors(owner, site.type());
-        ExecutableElement constructor = choose(
-                        tree, constructors, arguments, mirrors(trees, arguments), "new " + owner.getSimpleName())
+        ExecutableElement constructor = choices.choose(
+                        tree, constructors, arguments, choices.types(trees, arguments), "new " + owner.getSimpleName())
                 .method();
         site.decideElement(tree, constructor);
         return constructor;

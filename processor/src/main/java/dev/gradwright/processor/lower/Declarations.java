@@ -229,6 +229,11 @@ final class Declarations {
         if (role != Method.Role.HELPER && !isConstant && isBoxedDouble(type)) {
             throw site.refuse(parameter, Message.BOXED_ARGUMENT, name, type);
         }
+        boolean isObject = type instanceof Type.Opaque
+                || type instanceof Type.ArrayOf array && array.leaf() instanceof Type.Opaque;
+        if (role != Method.Role.HELPER && !isConstant && isObject && new HiddenNumbers(site).in(parameter.asType())) {
+            throw site.refuse(parameter, Message.OBJECT_ARGUMENT, name, parameter.asType());
+        }
         Variable whole = new Variable(name, type);
         if (Type.isTakenApart(type)) {
             if (role != Method.Role.HELPER) {

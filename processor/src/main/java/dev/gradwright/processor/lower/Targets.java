@@ -112,7 +112,9 @@ final class Targets {
         Expression object = operands.add(() -> expressions.value(select.getExpression()));
         String name = select.getIdentifier().toString();
         boolean isTakenApart = object instanceof Expression.Bundle && object.type() instanceof Type.Composite;
-        if (!isTakenApart) {
+        if (object.type() instanceof Type.Opaque opaque) {
+            throw site.refuse(assignment, Message.OBJECT_FIELD, select, opaque, new NotTakenApart(site).reason(opaque));
+        } else if (!isTakenApart) {
             throw site.refuse(assignment, Message.FIELD_ASSIGNMENT, select);
         }
         Type.Composite type = (Type.Composite) object.type();

@@ -37,6 +37,13 @@ final class TypeTests {
                     "Ask for the type alone.");
         }
         Type type = tested(pattern.getVariable().getType());
+        if (expressions.variableNames().isField(pattern.getVariable().getName().toString())) {
+            throw site.refuse(
+                    tree,
+                    Message.UNSUPPORTED_EXPRESSION,
+                    "A pattern whose variable has the name of a field",
+                    "Call the variable otherwise.");
+        }
         body.scope()
                 .alias(
                         pattern.getVariable().getName().toString(),

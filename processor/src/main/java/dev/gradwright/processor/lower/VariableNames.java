@@ -149,6 +149,11 @@ final class VariableNames {
         return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("super");
     }
 
+    /** Whether a name means a field where it means no local variable. */
+    boolean isField(String name) {
+        return field(name).isPresent();
+    }
+
     private Optional<VariableElement> field(String name) {
         for (Element outer = site.type(); outer instanceof TypeElement type; outer = outer.getEnclosingElement()) {
             Optional<VariableElement> field = site.members().field(type, name);

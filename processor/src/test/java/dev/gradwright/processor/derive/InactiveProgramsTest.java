@@ -17,6 +17,16 @@ import org.junit.jupiter.api.Test;
 /** Programs with objects that no derivative flows through: lists, maps, enums, text, logs. */
 class InactiveProgramsTest {
 
+    @Test
+    void objectsThatHoldNumbersMarkedConstantAndObjectsThatHoldNone() {
+        Probe.ofFirstOrder("""
+                final class F {
+                    @Differentiable static double f(double x, List<String> names, @Constant List<Double> all, RandomGenerator random) {
+                        return x * x * names.size() + x * all.get(0);
+                    }
+                }""").agreesAt(0.7, List.of("a"), List.of(1.5), new java.util.Random(1));
+    }
+
     private static final double[] X = {0.3, -1.2, 2.5};
 
     private static Probe f(String body, String... others) {
@@ -28,7 +38,7 @@ class InactiveProgramsTest {
     @Test
     void listsAndMapsOfNumbers() {
         f("""
-                @Differentiable static double f(double[] x, List<Double> weights, Map<String, Integer> counts) {
+                @Differentiable static double f(double[] x, @Constant List<Double> weights, Map<String, Integer> counts) {
                     double sum = 0;
                     for (int i = 0; i < weights.size(); i++) sum += weights.get(i) * x[i] * x[i];
                     for (double w : weights) sum += Math.sin(w * sum);
@@ -229,7 +239,7 @@ class InactiveProgramsTest {
     @Test
     void boxesCastsAndComparisons() {
         f("""
-                @Differentiable static double f(double x, Object o, Number n, Integer a, Integer b) {
+                @Differentiable static double f(double x, Object o, @Constant Number n, Integer a, Integer b) {
                     Integer c = a; c += 2; c++;
                     Object boxed = c; Object text = "t" + a;
                     Long big = 5L; Boolean yes = a > 1; Character d = 'd';
@@ -280,7 +290,7 @@ class InactiveProgramsTest {
     @Test
     void nestedTypeArgumentsAndEntries() {
         f("""
-                @Differentiable static double f(double x, Map<String, List<Double>> table, Optional<Double> maybe, List<int[]> grid) {
+                @Differentiable static double f(double x, @Constant Map<String, List<Double>> table, @Constant Optional<Double> maybe, List<int[]> grid) {
                     double sum = maybe.orElse(1.5) * x;
                     for (Map.Entry<String, List<Double>> entry : table.entrySet()) {
                         sum += entry.getValue().get(0) * x * entry.getKey().length();

@@ -100,7 +100,7 @@ class RefusalsTest {
                                 + " it with @Differentiable, give it a rule with @RuleFor, or give it a value that depends on no active one."),
                 Arguments.of(
                         "class Logger { double last; void log(double x) { last = x; } }\nfinal class F {\n"
-                                + "@Differentiable static double f(double x, Logger log) {\nlog.log(x); return x; }}",
+                                + "@Differentiable static double f(double x, @Constant Logger log) {\nlog.log(x); return x; }}",
                         4,
                         "[GW307] Logger.log is not differentiable, so the derivative of what it is given would be lost. Annotate"
                                 + " it with @Differentiable, give it a rule with @RuleFor, or give it a value that depends on no active one."),

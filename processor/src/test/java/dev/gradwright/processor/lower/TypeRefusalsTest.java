@@ -119,6 +119,35 @@ class TypeRefusalsTest {
                         "[GW126] Doubled comes from a class file, in which its constructor or an accessor does more than to keep or to"
                                 + " give a component. Pass its components instead, or declare the record in this module."),
                 refused(
+                        "final class F { static class Base { double[] rates; } static class Config extends Base { int n; }\n@Differentiable"
+                                + " static double f(double x, Config c) { return x * c.rates[0]; } }",
+                        2,
+                        "[GW226] c is a t.F.Config, which holds numbers, but no derivative flows through its objects, so theirs would be"
+                                + " zero. Mark it @Constant if that is meant; else pass the numbers, or a record of them."),
+                refused(
+                        "final class F {\n@Differentiable static double f(double x, List<double[]> all) { return x * all.get(0)[0]; } }",
+                        2,
+                        "[GW226] all is a java.util.List<double[]>, which holds numbers, but no derivative flows through its objects, so"
+                                + " theirs would be zero. Mark it @Constant if that is meant; else pass the numbers, or a record of"
+                                + " them."),
+                refused(
+                        "final class F { static final class Node { double v; Node next; }\n@Differentiable static double f(double x) { Node n"
+                                + " = new Node();\nn.v = 2; return x * n.v; } }",
+                        3,
+                        "[GW129] n.v is a field of an object of Node, through which no derivative flows, because it contains objects like"
+                                + " itself. Keep the numbers of all objects in arrays, and indices in place of references."),
+                refused(
+                        "final class F { interface Named {} static final class Item implements Named { double v; }\n@Differentiable static"
+                                + " double f(double x) { Item n = new Item();\nn.v = 2; return x * n.v; } }",
+                        3,
+                        "[GW129] n.v is a field of an object of Item, through which no derivative flows, because it extends or implements"
+                                + " another type. Make it a class of its own."),
+                refused(
+                        "final class F { static final double s = 2;\n@Differentiable static double f(double x, Object o) {\nif (o instanceof"
+                                + " String s) x *= s.length(); return x * s; } }",
+                        3,
+                        "[GW102] A pattern whose variable has the name of a field cannot be differentiated. Call the variable otherwise."),
+                refused(
                         "final class F {\n@Differentiable double forward(double zero, double[] model) { return zero * model[0]; }\n"
                                 + "double use() { return FGradient.of(this).forward(1, new double[1]) + FTangent.of(this).forwardDot(); } }",
                         1,
