@@ -72,6 +72,10 @@ public enum Message {
             "GW128",
             "A lambda cannot become the value of this %s. Declare a variable of its own for each lambda, and give it no other."),
     OBJECT_FIELD("GW129", "%s is a field of an object of %s, through which no derivative flows, because %s."),
+    OBJECT_GIVEN(
+            "GW130",
+            "This gives a %s, a differentiable object whose parameters would get no gradient here. Keep such objects in final fields, or"
+                    + " in arrays in these."),
     NO_SECOND_ORDER(
             "GW150",
             "%s has no second derivatives, which %s asks for. Mark it @Differentiable(secondOrder = true) as well."),

@@ -73,19 +73,17 @@ public record Method(
     public record Declared(String name, Type type) {}
 
     /**
-     * A method's name and parameter types: {@code forward(DMatrixRMaj)}.
+     * What tells a method from others of a unit, which may come from several nested classes.
      *
+     * @param owner the class that declares it; empty for a lambda
+     * @param name its name
+     * @param parameters its parameter types
      * @param arguments what its type parameters stand for; a generic method is another one for each such choice
      */
-    public record Key(String name, List<Type> parameters, List<Type> arguments) {
+    public record Key(String owner, String name, List<Type> parameters, List<Type> arguments) {
         public Key {
             parameters = List.copyOf(parameters);
             arguments = List.copyOf(arguments);
-        }
-
-        /** A method without type parameters. */
-        public Key(String name, List<Type> parameters) {
-            this(name, parameters, List.of());
         }
     }
 

@@ -30,7 +30,7 @@ final class ClosureLowering {
 
     /** The key of the method that a lambda becomes. */
     static Method.Key key(Type.Closure closure) {
-        return new Method.Key("lambda", List.of(closure));
+        return new Method.Key("", "lambda", List.of(closure), List.of());
     }
 
     Method lower(Type.Closure closure) {

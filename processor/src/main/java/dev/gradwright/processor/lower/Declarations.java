@@ -156,6 +156,7 @@ final class Declarations {
         boolean isMade = method.getKind() == ElementKind.CONSTRUCTOR;
         requireFew(method, parameters);
         Method.Key key = new Method.Key(
+                ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString(),
                 isMade ? "new" + method.getEnclosingElement().getSimpleName() : name,
                 Stream.concat(isMade ? Stream.empty() : self.stream(), parameters.stream())
                         .map(parameter -> parameter.whole().type())

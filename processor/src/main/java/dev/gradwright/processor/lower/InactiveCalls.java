@@ -168,9 +168,11 @@ final class InactiveCalls {
 
     /** A type of values that no derivative flows through; refuses differentiable objects, whose parameters would lose theirs. */
     private Type plain(Tree tree, TypeMirror mirror) {
-        Type type = site.irTypes()
-                .of(mirror)
-                .filter(known -> !isActiveObject(known))
+        Optional<Type> known = site.irTypes().of(mirror);
+        if (known.filter(Conversions::isModel).isPresent()) {
+            throw site.refuse(tree, Message.OBJECT_GIVEN, mirror);
+        }
+        Type type = known.filter(given -> !isActiveObject(given))
                 .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, mirror));
         site.requireNameable(type, tree);
         return type;

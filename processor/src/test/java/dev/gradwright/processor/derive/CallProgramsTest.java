@@ -12,6 +12,18 @@ class CallProgramsTest {
     }
 
     @Test
+    void methodsAndConstructorsOfOneNameInSeveralClasses() {
+        Probe.of("""
+                final class F {
+                    static final class A { static double help(double x) { return x * x; } static final class In { static double help(double x) { return 7 * x; } } }
+                    static final class B { static double help(double x) { return 3 * x; } record R(double v) { R(double a, double b) { this(a + b); } } }
+                    record R(double v) { R(double a, double b) { this(a * b); } }
+                    private static double help(double x) { return Math.sin(x); }
+                    @Differentiable static double f(double x) { return A.help(x) + 10 * B.help(x) + A.In.help(x) * help(x) + new R(x, x).v() + 5 * new B.R(x, x * x).v(); }
+                }""").agreesAt(0.7);
+    }
+
+    @Test
     void variableNumbersOfArguments() {
         f("""
                 @Differentiable static double f(double x, double y, double[] z) {

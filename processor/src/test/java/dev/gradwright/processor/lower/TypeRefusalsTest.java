@@ -148,6 +148,12 @@ class TypeRefusalsTest {
                         3,
                         "[GW102] A pattern whose variable has the name of a field cannot be differentiated. Call the variable otherwise."),
                 refused(
+                        "final class F { @Differentiable static final class G { double forward(double x) { return x; } } final List<G> all ="
+                                + " List.of(new G());\n@Differentiable double f(double x) {\nfor (G g : all) x = g.forward(x); return x; } }",
+                        3,
+                        "[GW130] This gives a t.F.G, a differentiable object whose parameters would get no gradient here. Keep such"
+                                + " objects in final fields, or in arrays in these."),
+                refused(
                         "final class F {\n@Differentiable double forward(double zero, double[] model) { return zero * model[0]; }\n"
                                 + "double use() { return FGradient.of(this).forward(1, new double[1]) + FTangent.of(this).forwardDot(); } }",
                         1,
