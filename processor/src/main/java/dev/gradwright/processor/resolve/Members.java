@@ -1,6 +1,8 @@
 package dev.gradwright.processor.resolve;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -12,10 +14,13 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
-/** The fields and methods of classes, inherited ones included. */
+/** The fields and methods of classes, inherited ones included. Serves one round, as elements do. */
 public final class Members {
 
     private final Elements elements;
+
+    /** Noted, because the compiler gathers them anew each time that it is asked. */
+    private final Map<TypeElement, List<Element>> ofClasses = new HashMap<>();
 
     public Members(Elements elements) {
         this.elements = elements;
@@ -23,7 +28,7 @@ public final class Members {
 
     /** The field that a name means in a class: its own before one that it inherits. */
     public Optional<VariableElement> field(TypeElement type, String name) {
-        List<VariableElement> named = ElementFilter.fieldsIn(elements.getAllMembers(type)).stream()
+        List<VariableElement> named = ElementFilter.fieldsIn(all(type)).stream()
                 .filter(field -> field.getSimpleName().contentEquals(name))
                 .toList();
         return named.stream()
@@ -34,7 +39,7 @@ public final class Members {
 
     /** The methods of a name that code in a class may call. */
     public List<ExecutableElement> methods(TypeElement type, String name, TypeElement caller) {
-        return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
+        return ElementFilter.methodsIn(all(type)).stream()
                 .filter(method -> method.getSimpleName().contentEquals(name))
                 .filter(method -> isAccessible(method, caller))
                 .toList();
@@ -60,6 +65,10 @@ public final class Members {
             }
         }
         return true;
+    }
+
+    private List<Element> all(TypeElement type) {
+        return ofClasses.computeIfAbsent(type, t -> List.copyOf(elements.getAllMembers(t)));
     }
 
     private boolean isAccessible(ExecutableElement method, TypeElement caller) {
