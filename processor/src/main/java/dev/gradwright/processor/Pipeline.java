@@ -14,6 +14,7 @@ import dev.gradwright.processor.emit.Derived;
 import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.emit.GradientClass;
 import dev.gradwright.processor.emit.HessianClass;
+import dev.gradwright.processor.emit.LongMethods;
 import dev.gradwright.processor.emit.TangentClass;
 import dev.gradwright.processor.emit.ThrowingFace;
 import dev.gradwright.processor.ir.Method;
@@ -49,6 +50,10 @@ final class Pipeline {
             unit = ThrowingUnit.of(unit);
         }
         Derived derived = Derived.of(unit);
+        if (reportLongMethods(derived)) {
+            unit = ThrowingUnit.of(unit);
+            derived = Derived.of(unit);
+        }
         String source = type.getQualifiedName().toString();
         String packageName = unit.name().packageName();
         if (unit.isInterface()) {
@@ -128,6 +133,19 @@ final class Pipeline {
             compiler.reporter()
                     .report(Diagnostic.of(
                             Message.RULE_SECOND_ORDER, finding.position(), finding.name(), finding.advice()));
+        }
+        return !findings.isEmpty();
+    }
+
+    /** Reports methods whose derivatives do not fit into methods; says whether there are any. */
+    private boolean reportLongMethods(Derived derived) {
+        List<LongMethods.Finding> findings = LongMethods.in(derived);
+        for (LongMethods.Finding finding : findings) {
+            Method method = finding.method();
+            String name = String.join(".", derived.unit().name().simpleNames()) + "." + method.name();
+            compiler.reporter()
+                    .report(Diagnostic.of(
+                            Message.METHOD_TOO_LONG, method.position(), name, finding.half(), finding.bytes()));
         }
         return !findings.isEmpty();
     }

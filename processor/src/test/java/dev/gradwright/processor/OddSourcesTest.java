@@ -241,6 +241,16 @@ class OddSourcesTest {
     }
 
     @Test
+    void aMethodWhoseReverseSweepJustFitsIntoAMethod() {
+        // 65257 bytes of bytecode; 3 lines more do not fit
+        Probe.ofFirstOrder("final class F { @Differentiable static double f(double x, double[] a) { double y = x;\n"
+                        + "y = 0.5 * y + Math.sin(x * y) * a[1];\n".repeat(531)
+                        + "return y; } }")
+                .withDifferenceTolerance(1e-4)
+                .agreesAt(0.7, X);
+    }
+
+    @Test
     void twoHundredNestedIfs() {
         String open = IntStream.range(0, 200)
                 .mapToObj(i -> "if (x > " + (i - 250) + ") { y += x * " + i + ";")

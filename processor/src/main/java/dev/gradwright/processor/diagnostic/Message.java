@@ -159,6 +159,10 @@ public enum Message {
             "GW230",
             "%s has so many parameters that its derivative, which takes one more for each, would have more than Java allows. Take an"
                     + " array."),
+    METHOD_TOO_LONG(
+            "GW231",
+            "%s is too long: the %s generated for it would have at least %d bytes of bytecode, and Java allows 65535 in a method. Move"
+                    + " parts of it into private methods, or write what repeats as a loop over arrays."),
 
     RULE_EMPTY(
             "GW240",

@@ -73,6 +73,10 @@ class MessagesTest {
                 f(
                         "GW206",
                         "static double f(double x, double y) { return x; } record P(double x, double y) {} @Differentiable static double f(P p) { return p.x; }"),
+                f(
+                        "GW231",
+                        "static double f(double x, double[] a) { double y = x;"
+                                + "y = 0.5 * y + Math.sin(x * y) * a[1];".repeat(540) + "return y; }"),
                 f("GW208", "<T> double f(double x, T t) { return x; }"),
                 Arguments.of(
                         "GW209",
