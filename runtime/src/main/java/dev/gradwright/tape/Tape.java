@@ -399,6 +399,15 @@ public final class Tape {
         }
     }
 
+    /** Refuses an argument that active values are written to, if what the method takes for constant is in the same array. */
+    public void requireConstant(String method, Object written, Object constant) {
+        if (shadows.share(written, constant)) {
+            throw new IllegalArgumentException(
+                    "two arguments of " + method + " share an array, and it writes active values into one of them"
+                            + " and takes the other for constant, so their derivative would be lost; pass a copy");
+        }
+    }
+
     /** The gradient of a parameter: lasts as long as the tape and is cleared by nobody but the user. */
     public double[] parameter(String name, double[] value) {
         return shadows.parameter(name, value);

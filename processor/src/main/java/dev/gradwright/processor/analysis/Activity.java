@@ -335,7 +335,8 @@ public final class Activity {
         }
     }
 
-    private boolean isVaried(Variable variable) {
+    /** Whether a variable, or what is in the memory that it leads to, may depend on active values. */
+    public boolean isVaried(Variable variable) {
         if (variable.type().isReference()) {
             return variable.type().carriesDerivative()
                     && !isModel(variable.type())

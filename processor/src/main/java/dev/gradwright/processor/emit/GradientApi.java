@@ -22,7 +22,7 @@ final class GradientApi {
     private final String stem;
     private final String backward;
     private final boolean writesArguments;
-    private final boolean isHandedOut;
+    private final DistinctArguments distinct;
 
     GradientApi(Derived derived, Members members, AdjointMethod adjoint) {
         this.members = members;
@@ -30,8 +30,8 @@ final class GradientApi {
         this.name = method.name();
         this.stem = method.stem();
         this.backward = Protocol.backward(stem);
-        this.isHandedOut = derived.facts().stability().handsOutWhatMayBeWritten();
         this.writesArguments = derived.writesArguments(method);
+        this.distinct = new DistinctArguments(derived.facts(), members, method);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -95,31 +95,13 @@ final class GradientApi {
                 arguments.add(", this.$L", field);
             }
         }
-        if (writesArguments && isHandedOut) {
-            requireDistinct(forward, variables, names);
-        }
+        distinct.addShared(forward, names);
+        distinct.addConstant(forward, names);
         CodeBlock call = CodeBlock.of(
                 "$L($L)", writesArguments ? RecordMethods.inPlace(stem) : Protocol.record(stem), arguments.build());
         CodeBlock value = Signatures.called(forward, call, method, names);
         forward.addStatement("tape.recorded()");
         return forward.addStatement("return $L", value).build();
-    }
-
-    /** What another model is given must not be changed by way of another argument. */
-    private void requireDistinct(MethodSpec.Builder forward, List<Variable> variables, LocalNames names) {
-        List<Variable> references = variables.stream()
-                .filter(variable ->
-                        variable.type().isReference() && variable.type().carriesDerivative())
-                .toList();
-        for (int i = 0; i < references.size(); i++) {
-            for (Variable other : references.subList(i + 1, references.size())) {
-                forward.addStatement(
-                        "tape.requireDistinct($S, $L, $L)",
-                        members.modelName() + "." + name,
-                        names.of(references.get(i)),
-                        names.of(other));
-            }
-        }
     }
 
     private MethodSpec backward() {

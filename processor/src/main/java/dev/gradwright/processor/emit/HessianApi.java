@@ -23,6 +23,7 @@ final class HessianApi {
     private final String stem;
     private final String record;
     private final boolean writesArguments;
+    private final DistinctArguments distinct;
 
     HessianApi(Derived derived, Members members, AdjointMethod adjoint) {
         this.members = members;
@@ -31,6 +32,7 @@ final class HessianApi {
         this.stem = method.stem();
         this.writesArguments = derived.writesArguments(method);
         this.record = writesArguments ? RecordMethods.inPlace(stem) : Protocol.record(stem);
+        this.distinct = new DistinctArguments(derived.facts(), members, method);
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -113,8 +115,9 @@ final class HessianApi {
         }
         String self = members.self().simpleName() + "." + Protocol.hessianVectorProduct(name);
         String value = names.declare(new Variable("value", Type.DOUBLE));
-        return spec.addStatement("tape.begin($S)", self)
-                .addCode(remembered.build())
+        spec.addStatement("tape.begin($S)", self);
+        distinct.addConstant(spec, names);
+        return spec.addCode(remembered.build())
                 .addStatement("double $L = $L($L)", value, record, arguments.build())
                 .addStatement("tape.recorded()")
                 .addStatement("tape.consume($1S, $1S)", self)

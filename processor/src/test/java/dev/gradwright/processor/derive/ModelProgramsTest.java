@@ -3,7 +3,9 @@ package dev.gradwright.processor.derive;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.Generated;
 import dev.gradwright.processor.testing.Probe;
+import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -196,5 +198,34 @@ class ModelProgramsTest {
                     static final class G { @Differentiable static double g(double[] v) { v = new double[] {v[0] * v[1], v[1]}; return v[0] * Math.sin(v[1]); } }
                     @Differentiable static double f(double[] v) { return G.g(v) * v[0]; }
                 }""").agreesAt((Object) new double[] {0.4, -0.3});
+    }
+
+    @Test
+    void whatIsTakenForConstantMustNotBecomeActiveByAnotherName() {
+        double[] own = {0.4, -0.3};
+        double[][] rows = {{0.2, 0.1}, own};
+        Compiled compiled = Compiled.of(Probe.secondOrder("""
+                final class F {
+                    @Differentiable static double f(double[] x, @Constant double[][] c) { x[0] *= x[1]; return x[0] * c[1][0]; }
+                    @Differentiable(wrt = "x") static double g(double x, double[] a, double[] c) { a[0] *= x; return a[0] + c[0]; }
+                    @Differentiable static double h(double[] x, @Constant double[] c) { return x[0] * x[1] * c[0]; }
+                }"""));
+        Probe.of(compiled, "F", "f").agreesAt(own.clone(), rows);
+        Probe.of(compiled, "F", "g").agreesAt(0.7, own, own.clone());
+        Probe.of(compiled, "F", "h").agreesAt(own, own.clone());
+        String message = "share an array, and it writes active values into one of them";
+        for (String generated : List.of("FGradient", "FTangent")) {
+            Generated derivative = Generated.create(compiled, generated);
+            boolean isTangent = generated.equals("FTangent");
+            assertThatThrownBy(() ->
+                            derivative.call("f", isTangent ? new Object[] {own, own, rows} : new Object[] {own, rows}))
+                    .hasMessageContaining(message);
+            assertThatThrownBy(() -> derivative.call(
+                            "g", isTangent ? new Object[] {0.7, 1.0, own, own} : new Object[] {0.7, own, own}))
+                    .hasMessageContaining(message);
+            derivative.call("h", isTangent ? new Object[] {own, own, own} : new Object[] {own, own});
+        }
+        assertThatThrownBy(() -> Generated.create(compiled, "FHessian").call("fHessianVectorProduct", own, own, rows))
+                .hasMessageContaining(message);
     }
 }
