@@ -3,6 +3,7 @@ package dev.gradwright.processor.testing.random;
 import static dev.gradwright.processor.testing.Reflection.call;
 
 import dev.gradwright.Constant;
+import dev.gradwright.Differentiable;
 import dev.gradwright.processor.testing.Numbers;
 import dev.gradwright.processor.testing.Reflection;
 import java.lang.reflect.Constructor;
@@ -33,8 +34,11 @@ final class Border {
 
     Border(Method method) {
         this.method = method;
+        List<String> wrt = List.of(method.getAnnotation(Differentiable.class).wrt());
         for (Parameter parameter : method.getParameters()) {
-            collect(parameter.getName(), parameter.getType(), !parameter.isAnnotationPresent(Constant.class), leaves);
+            boolean isActive = !parameter.isAnnotationPresent(Constant.class)
+                    && (wrt.isEmpty() || wrt.contains(parameter.getName()));
+            collect(parameter.getName(), parameter.getType(), isActive, leaves);
         }
     }
 

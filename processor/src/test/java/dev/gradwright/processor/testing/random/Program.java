@@ -54,7 +54,8 @@ record Program(long seed, boolean inherits, List<Node> members) {
     /** Whether shrinking has left what comparisons need: the method, and an object if it needs one. */
     boolean isWhole() {
         String text = Node.text(members, "");
-        return text.contains(" f(") && text.contains("@Differentiable static") != text.contains("sample()");
+        return text.contains(" f(")
+                && text.matches("(?s).*@Differentiable[^\n]* static [^\n]* f\\(.*") != text.contains("sample()");
     }
 
     String source() {

@@ -93,7 +93,8 @@ final class ProgramGenerator {
     private Node main() {
         Context context = context(isInstance);
         List<String> parameters = new ArrayList<>();
-        for (Var parameter : mainParameters(context)) {
+        List<Var> all = mainParameters(context);
+        for (Var parameter : all) {
             String constant = parameter.group() == Group.CONSTANT && parameter.kind() != Kind.INTS ? "@Constant " : "";
             parameters.add(constant + parameter.type() + " " + parameter.name());
         }
@@ -108,7 +109,16 @@ final class ProgramGenerator {
                         ? Var.object("", Kind.OBJECT, dice.pick(plain))
                         : Var.number("", kind)
                 : kind == Kind.MATRIX ? Var.matrix("", group, 22) : Var.reference("", kind, group);
-        String head = "@Differentiable " + (isInstance ? "" : "static ") + result.type() + " f("
+        String wrt = isInstance || dice.chance(0.9)
+                ? ""
+                : "(wrt = {\""
+                        + all.stream()
+                                .filter(parameter -> parameter.kind() == Kind.DOUBLE)
+                                .findFirst()
+                                .orElseThrow()
+                                .name()
+                        + "\"})";
+        String head = "@Differentiable" + wrt + " " + (isInstance ? "" : "static ") + result.type() + " f("
                 + String.join(", ", parameters) + ") {";
         return StatementWriter.method(context, head, Optional.of(result), dice.between(2, 8));
     }

@@ -39,6 +39,9 @@ final class StatementWriter {
                 new Stops(context, numbers),
                 new Inactive(context, numbers, this),
                 new Sweeps(context, numbers, this),
+                new Narrow(context, numbers, this),
+                new Constants(context, numbers),
+                new Matrices(context, numbers),
                 new Checkpoints(context));
         numbers.use(constructs);
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.ejml.data.DMatrixRMaj;
 
 /** A compiled program's method {@code f} with what was generated for it. Every call starts from the state that the model began with. */
 final class Subject {
@@ -76,6 +77,13 @@ final class Subject {
                 ? Arrays.stream((Object[]) seed).filter(Numbers::isActive).toArray()
                 : new Object[] {seed};
         call(named(gradient.getClass(), "fBackward"), gradient, seeds);
+    }
+
+    /** A reverse sweep that leaves the record for another; only results that are arrays have one. */
+    void pullback(Object seed) {
+        if (seed.getClass().isArray() && seed.getClass() != Object[].class || seed instanceof DMatrixRMaj) {
+            call(named(gradient.getClass(), "fPullback"), gradient, seed);
+        }
     }
 
     Object gradient(int argument) {
@@ -147,14 +155,14 @@ final class Subject {
                 target = ((Object[]) target)[Integer.parseInt(step.replaceAll("\\D", ""))];
             }
         }
-        return target instanceof org.ejml.data.DMatrixRMaj matrix ? List.of(matrix.data) : Numbers.arrays(target);
+        return target instanceof DMatrixRMaj matrix ? List.of(matrix.data) : Numbers.arrays(target);
     }
 
     private void reset() {
         for (Map.Entry<Field, Object> entry : state.entrySet()) {
             Object current = get(entry.getKey(), model);
-            if (current instanceof org.ejml.data.DMatrixRMaj matrix) {
-                matrix.setTo((org.ejml.data.DMatrixRMaj) entry.getValue());
+            if (current instanceof DMatrixRMaj matrix) {
+                matrix.setTo((DMatrixRMaj) entry.getValue());
             } else if (current instanceof int[] order) {
                 System.arraycopy((int[]) entry.getValue(), 0, order, 0, order.length);
             } else {

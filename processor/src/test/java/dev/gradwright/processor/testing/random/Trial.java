@@ -80,6 +80,7 @@ final class Trial {
     }
 
     private Verdict derivatives() {
+        subject.pullback(seed);
         subject.backward(seed);
         size = 0;
         double fromAdjoint = fromAdjoint();
