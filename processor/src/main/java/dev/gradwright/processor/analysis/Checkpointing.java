@@ -42,11 +42,13 @@ public final class Checkpointing {
 
     private final Unit unit;
     private final Aliases aliases;
+    private final CreationWrites creation;
     private final List<Finding> findings = new ArrayList<>();
 
     private Checkpointing(Unit unit) {
         this.unit = unit;
         this.aliases = Aliases.of(unit);
+        this.creation = CreationWrites.in(unit);
     }
 
     /** Checks a unit. */
@@ -94,6 +96,7 @@ public final class Checkpointing {
                     || statement instanceof Statement.CallInactive inactive && !isCheck(inactive)
                     || statement instanceof Statement.Store store
                             && store.place().type().isReference()
+                            && !creation.contains(store)
                             && outlives(aliases.region(store.place().container()), step);
             if (hasEffects) {
                 findings.add(new Finding(Kind.STEP, statement.position(), step.name()));

@@ -166,9 +166,10 @@ class CheckpointTest {
                     static final class Cell { double[] rows; double sum; Cell(double[] rows, double sum) { this.rows = rows; this.sum = sum; } }
                     enum Mode { LOW, HIGH }
                     @Differentiable static double f(double[] u, double[] v, int n) { for (int t = 0; t < n; t++) step(u, v, t); return u[0] * v[1]; }
+                    static double total(double[][] rows) { return 0.01 * (rows[0][0] + rows[1][1]); } @Differentiable static double of(double[][] rows) { return total(rows); }
                     @Checkpoint(slots = 2) private static void step(double[] u, double[] v, int t) {
                         double[][] both = {u, v}; double[][][] cube = new double[2][2][2]; Cell cell = new Cell(v, u[1]); Cell[] cells = {cell, new Cell(u, v[0])};
-                        both[0][0] *= Math.cos(both[1][1]); cube[1] = both; cube[1][1][0] -= 0.1 * u[0]; cells[t % 2].rows[1] += Math.sin(cell.sum); cells[1].rows = v; cells[1].rows[0] *= u[1];
+                        both[0][0] *= Math.cos(both[1][1]); cube[1] = both; cube[1][1][0] -= 0.1 * u[0]; cells[t % 2].rows[1] += Math.sin(cell.sum); cells[1].rows = v; cells[1].rows[0] *= u[1]; u[1] -= total(new double[][] {u, v});
                         switch (u[0] > 0 ? Mode.LOW : Mode.HIGH) { case LOW -> u[0] += 0.1 * v[0]; default -> u[0] -= 0.2; }
                     }
                 }""")
