@@ -83,8 +83,8 @@ class RefusalsTest {
                         "[GW105] Arrays.sort has no derivative rule yet. Write it with operations that have one, or as a loop"
                                 + " over the numbers."),
                 body(
-                        "DMatrixRMaj m = new DMatrixRMaj(2, 2); CommonOps_DDRM.invert(m); return x;",
-                        "[GW105] CommonOps_DDRM.invert has no derivative rule yet. Write it with operations that have one, or as"
+                        "DMatrixRMaj m = new DMatrixRMaj(2, 2); org.ejml.dense.row.CovarianceOps_DDRM.invert(m); return x;",
+                        "[GW105] CovarianceOps_DDRM.invert has no derivative rule yet. Write it with operations that have one, or as"
                                 + " a loop over the entries."),
                 body(
                         "return Double.sum(x, 1) * n;",
