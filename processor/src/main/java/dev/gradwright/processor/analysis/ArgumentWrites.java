@@ -3,37 +3,35 @@ package dev.gradwright.processor.analysis;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
-import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Which methods write into an array or matrix that they are given, by themselves or by what they call. To fill a new one is no such write, even where it is what the method
+ * Through which parameters methods write into an array or matrix that they are given, by themselves or by what they call. To fill a new one is no such write, even where it is what the method
  * returns and may return an argument instead.
  */
 public final class ArgumentWrites {
 
     private ArgumentWrites() {}
 
-    /** The methods of a unit that do. */
-    public static Set<Method.Key> in(Unit unit, Aliases aliases) {
-        List<Method> suspects = unit.methods().values().stream()
-                .filter(method -> references(method).stream().anyMatch(aliases::isWritten))
-                .toList();
-        if (suspects.isEmpty()) {
-            return Set.of();
-        }
+    /** The parameters of a unit's methods that are written through. */
+    public static Set<Variable> in(Unit unit, Aliases aliases) {
         CreationWrites creation = CreationWrites.in(unit);
         CallGraph calls = new CallGraph(unit);
-        return suspects.stream()
-                .filter(method -> references(method).stream()
-                        .map(aliases::writes)
-                        .flatMap(Collection::stream)
+        Set<Variable> written = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Method method : unit.methods().values()) {
+            for (Variable reference : references(method)) {
+                boolean isWritten = aliases.writes(reference).stream()
                         .anyMatch(write ->
-                                !creation.contains(write.statement()) && calls.reaches(method.key(), write.method())))
-                .map(Method::key)
-                .collect(Collectors.toSet());
+                                !creation.contains(write.statement()) && calls.reaches(method.key(), write.method()));
+                if (isWritten) {
+                    written.add(reference);
+                }
+            }
+        }
+        return written;
     }
 
     private static List<Variable> references(Method method) {

@@ -13,6 +13,7 @@ import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ import java.util.Set;
  * @param secondOrder the tangents of the adjoints, if second derivatives are asked for
  * @param tangents the tangents of its active methods
  * @param inactive the helpers that carry no derivative
- * @param writing the methods that write into what they are given
+ * @param writing the parameters through which methods write into what they are given
  * @param runAgain the active helpers that checkpointed steps run without a record
  */
 public record Derived(
@@ -36,7 +37,7 @@ public record Derived(
         List<AdjointMethod> secondOrder,
         List<TangentMethod> tangents,
         List<Method> inactive,
-        Set<Method.Key> writing,
+        Set<Variable> writing,
         List<Method> runAgain) {
 
     public Derived {
@@ -44,13 +45,17 @@ public record Derived(
         secondOrder = List.copyOf(secondOrder);
         tangents = List.copyOf(tangents);
         inactive = List.copyOf(inactive);
-        writing = Set.copyOf(writing);
         runAgain = List.copyOf(runAgain);
     }
 
     /** Whether a method writes into an array or matrix that it is given. */
     boolean writesArguments(Method method) {
-        return writing.contains(method.key());
+        return method.parameters().stream().map(Method.Parameter::variable).anyMatch(this::isWrittenThrough);
+    }
+
+    /** Whether a method writes into the array or matrix of a parameter. */
+    boolean isWrittenThrough(Variable parameter) {
+        return writing.contains(parameter);
     }
 
     /** Derives all methods of a unit. */

@@ -1,7 +1,6 @@
 package dev.gradwright.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
-import dev.gradwright.processor.derive.Facts;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Variable;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.List;
 /** Prints the refusal of calls with one array in two places, where the method writes it in one and relies on it in the other. */
 final class DistinctArguments {
 
-    private final Facts facts;
+    private final Derived derived;
     private final Method method;
     private final String name;
     private final List<Variable> references;
 
-    DistinctArguments(Facts facts, Members members, Method method) {
-        this.facts = facts;
+    DistinctArguments(Derived derived, Members members, Method method) {
+        this.derived = derived;
         this.method = method;
         this.name = members.modelName() + "." + method.name();
         this.references = method.parameters().stream()
@@ -28,7 +27,7 @@ final class DistinctArguments {
     /** What is taken for constant must not become active by way of another argument. */
     void addConstant(MethodSpec.Builder spec, LocalNames names) {
         for (Variable written : references) {
-            boolean becomesActive = facts.aliases().isChanged(written) && isVaried(written);
+            boolean becomesActive = derived.isWrittenThrough(written) && isVaried(written);
             for (Variable other : references) {
                 if (becomesActive && !isVaried(other)) {
                     spec.addStatement("tape.requireConstant($S, $L, $L)", name, names.of(written), names.of(other));
@@ -39,7 +38,8 @@ final class DistinctArguments {
 
     /** What another model is given must not be changed by way of another argument. */
     void addShared(MethodSpec.Builder spec, LocalNames names) {
-        boolean isShared = facts.writesArguments(method) && facts.stability().handsOutWhatMayBeWritten();
+        boolean isShared =
+                derived.writesArguments(method) && derived.facts().stability().handsOutWhatMayBeWritten();
         for (int i = 0; isShared && i < references.size(); i++) {
             for (Variable other : references.subList(i + 1, references.size())) {
                 spec.addStatement(
@@ -49,6 +49,6 @@ final class DistinctArguments {
     }
 
     private boolean isVaried(Variable variable) {
-        return facts.activity().isVaried(variable);
+        return derived.facts().activity().isVaried(variable);
     }
 }

@@ -31,7 +31,7 @@ final class GradientApi {
         this.stem = method.stem();
         this.backward = Protocol.backward(stem);
         this.writesArguments = derived.writesArguments(method);
-        this.distinct = new DistinctArguments(derived.facts(), members, method);
+        this.distinct = new DistinctArguments(derived, members, method);
     }
 
     void addTo(TypeSpec.Builder type) {

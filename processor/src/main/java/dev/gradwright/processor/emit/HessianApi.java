@@ -32,7 +32,7 @@ final class HessianApi {
         this.stem = method.stem();
         this.writesArguments = derived.writesArguments(method);
         this.record = writesArguments ? RecordMethods.inPlace(stem) : Protocol.record(stem);
-        this.distinct = new DistinctArguments(derived.facts(), members, method);
+        this.distinct = new DistinctArguments(derived, members, method);
     }
 
     void addTo(TypeSpec.Builder type) {

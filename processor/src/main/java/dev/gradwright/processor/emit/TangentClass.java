@@ -97,7 +97,7 @@ public final class TangentClass {
                 .returns(Names.of(method.face().result()))
                 .addParameters(Signatures.parameters(tangent.parameters(), names));
         spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
-        new DistinctArguments(derived.facts(), members, method).addConstant(spec, names);
+        new DistinctArguments(derived, members, method).addConstant(spec, names);
         CodeBlock arguments = Signatures.arguments(tangent.parameters(), names);
         CodeBlock call = CodeBlock.of("$L($L)", Protocol.tangent(stem), arguments);
         CodeBlock value = Signatures.called(spec, call, method, names);
