@@ -104,6 +104,7 @@ final class Calls {
                 && name.equals("clone")
                 && tree.getArguments().isEmpty()
                 && Composites.heldArray(receiver).isEmpty()) {
+            body.staticTypes().of(prefix).ifPresent(type -> body.staticTypes().note(tree, type));
             return expressions.allocations().copy(receiver, tree);
         }
         Optional<TypeElement> type = classOf(prefix, receiver);

@@ -162,13 +162,18 @@ final class Expressions {
                                 || tree instanceof MethodInvocationTree);
         boolean hasOwnType = !(value instanceof Expression.Null) && !(tree instanceof ParenthesizedTree) && !isPoly;
         if (hasOwnType) {
-            Optional<TypeMirror> known =
-                    body.staticTypes().of(tree instanceof AssignmentTree assignment ? assignment.getVariable() : tree);
-            if (known.isPresent()) {
-                site.decideType(tree, known.get());
-            } else {
-                site.decideType(tree, value.type());
-            }
+            decideType(tree, value);
+        }
+    }
+
+    /** Notes what the compiler takes an expression for: the type of its value, unless another is known. */
+    void decideType(ExpressionTree tree, Expression value) {
+        Optional<TypeMirror> known =
+                body.staticTypes().of(tree instanceof AssignmentTree assignment ? assignment.getVariable() : tree);
+        if (known.isPresent()) {
+            site.decideType(tree, known.get());
+        } else {
+            site.decideType(tree, value.type());
         }
     }
 

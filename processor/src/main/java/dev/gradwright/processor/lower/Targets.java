@@ -76,7 +76,7 @@ final class Targets {
         } else if (tree instanceof ArrayAccessTree access) {
             Expression element = expressions.element(access, operands);
             expressions.requireApart(operands.get(0), access.getExpression());
-            site.decideType(tree, element.type());
+            expressions.decideType(tree, element);
             return new Stored(() -> Composites.element(operands.get(0), operands.get(1)), body);
         } else if (tree instanceof IdentifierTree identifier
                 && body.scope().contains(identifier.getName().toString())) {

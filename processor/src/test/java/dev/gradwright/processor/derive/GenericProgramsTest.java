@@ -3,6 +3,7 @@ package dev.gradwright.processor.derive;
 import dev.gradwright.processor.testing.Checks;
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Probe;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Generic methods and records, read for what their type parameters stand for. */
@@ -139,5 +140,28 @@ class GenericProgramsTest {
                         "F",
                         "f")
                 .agreesAt((Object) Y);
+    }
+
+    @Test
+    void overloadsAliasesAndArraysOfParameters() {
+        Compiled compiled = Compiled.of("""
+                final class F {
+                    record Pair<A, B>(A first, B second) {}
+                    record Holder<T>(T[] items, T one) { T at(int i) { return items[i]; } int size() { return items.length; } Holder<T> with(T t) { T[] copy = items.clone(); copy[0] = t; return new Holder<>(copy, items[0]); } }
+                    static final class Best<T> { T best; double score = -1; Best(T t) { best = t; } void offer(T t, double s) { if (s > score) { best = t; score = s; } } static <U> Best<U> of(U u) { Best<U> made = new Best<>(u); return made; } }
+                    static double g(double x) { return x * x; } static <T> double g(T t) { return 5; } static double g(double[] a) { return a[0] * a[1]; }
+                    private static <T> double both(Pair<T, double[]> p, Pair<T, double[]> q) { p.second()[0] *= 2; return q.second()[0] * p.second()[1]; }
+                    private static <T> T twice(UnaryOperator<T> f, T t) { return same(f.apply(f.apply(t))); }
+                    private static <T> T same(T t) { return t; }
+                    @Differentiable static double chosen(double x, double[] y) { return g(x) + g(y) * g(new int[] {1}); }
+                    @Differentiable static double aliased(double x, double[] y) { double[] z = y.clone(); Pair<Double, double[]> p = new Pair<>(x, z); return both(p, p) * p.first() + both(p, new Pair<>(2.0 * x, z)) + z[0]; }
+                    @Differentiable static double held(double x, double[] y) { Holder<double[]> h = new Holder<>(new double[][] {y, {x, x * x}}, y); Holder<double[]> w = h.with(new double[] {x, 2 * x}); return h.at(1)[1] * w.at(0)[1] + w.one()[0] * w.size(); }
+                    @Differentiable static double best(double x, double[] y) { Best<double[]> b = Best.of(y); for (int i = 0; i < 3; i++) b.offer(new double[] {x * i, y[1]}, i == 1 ? 5 : i); Best<Double> n = new Best<>(x); n.offer(x * y[0], 3); return b.best[0] * b.best[1] + n.best * n.score; }
+                    @Differentiable static double mapped(double x, double[] y) { double[] r = twice(v -> new double[] {v[0] * x, same(v)[1] + same(x)}, y); return r[0] * r[1]; }
+                    @Differentiable static double swapped(double x, double[] y) { Pair<Double, Double> p = new Pair<>(x, y[0]), q = p; p = new Pair<>(p.second(), p.first() * 2); return p.first() * q.first() + (p.first() > q.second() ? 1 : x) + Math.max(p.second(), q.second()); }
+                }""");
+        for (String method : List.of("chosen", "aliased", "held", "best", "mapped", "swapped")) {
+            Checks.pass(compiled, "F", method, 0.3, new double[] {0.4, 0.9});
+        }
     }
 }
