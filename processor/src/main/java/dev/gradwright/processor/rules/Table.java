@@ -10,6 +10,8 @@ import java.util.Map;
 /** The lines of the table for operations on contents, while they are put together and afterwards. */
 public final class Table {
 
+    private static final String ANY = "*";
+
     private final Map<String, OperationRule> rules = new LinkedHashMap<>();
     private final Map<String, Lookup<OperationRule>> others = new LinkedHashMap<>();
 
@@ -27,6 +29,11 @@ public final class Table {
     /** Says of all methods of a name that have no other line why there is no derivative, and what to do instead. */
     public void refuse(ClassRef owner, String name, String reason) {
         others.put(key(owner, name), new Lookup.Refused<>(reason));
+    }
+
+    /** Says the same of all methods of a class. */
+    public void refuse(ClassRef owner, String reason) {
+        others.put(key(owner, ANY), new Lookup.Refused<>(reason));
     }
 
     /** Says that methods only look at their arguments: no derivative flows through what they say. */
@@ -55,8 +62,12 @@ public final class Table {
         if (rule != null) {
             return new Lookup.Found<>(rule);
         }
-        Lookup<OperationRule> other = others.get(exact);
-        return other != null ? other : others.getOrDefault(key(owner, name), new Lookup.Unknown<>());
+        for (String key : List.of(exact, key(owner, name), key(owner, ANY))) {
+            if (others.containsKey(key)) {
+                return others.get(key);
+            }
+        }
+        return new Lookup.Unknown<>();
     }
 
     private static String key(ClassRef owner, String name, List<Type> parameters) {

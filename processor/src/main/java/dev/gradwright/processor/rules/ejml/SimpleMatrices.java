@@ -37,7 +37,7 @@ public final class SimpleMatrices {
     /** The method that gives the matrix inside. */
     public static final String UNWRAPPING = "getDDRM";
 
-    private static final ClassRef SIMPLE = Type.SIMPLE_MATRIX.name();
+    static final ClassRef SIMPLE = Type.SIMPLE_MATRIX.name();
     private static final ClassRef SINGULAR = ClassRef.of("org.ejml.data", "SingularMatrixException");
     private static final Type V = Type.DOUBLES;
     private static final int END = Integer.MAX_VALUE;
@@ -55,7 +55,6 @@ public final class SimpleMatrices {
         reductions(table);
         parts(table);
         changes(table);
-        refused(table);
     }
 
     private static void made(Table table) {
@@ -241,76 +240,6 @@ public final class SimpleMatrices {
                 I,
                 I,
                 V);
-    }
-
-    private static void refused(Table table) {
-        for (String name : List.of("eig", "svd")) {
-            table.refuse(SIMPLE, name, "Use dev.gradwright.linalg.Decompositions on getDDRM().");
-        }
-        table.refuse(SIMPLE, "conditionP2", "Divide the largest singular value by the smallest.");
-        for (String name : List.of("elementOp", "toDiagonal", "extractVector")) {
-            table.refuse(SIMPLE, name, "Use getRow, getColumn, diag, or a loop over the entries.");
-        }
-        for (String name : List.of("concatColumns", "concatRows")) {
-            table.refuse(SIMPLE, name, "Use combine for two matrices at a time.");
-        }
-        for (String name : List.of("reshape", "setRow", "setColumn", CONSTRUCTOR)) {
-            table.refuse(
-                    SIMPLE, name, "Make a new SimpleMatrix of the shape and set its entries, or wrap a DMatrixRMaj.");
-        }
-        for (String name : List.of("random", "random_DDRM", "randomNormal")) {
-            table.refuse(SIMPLE, name, "Draw a DMatrixRMaj with RandomMatrices_DDRM and wrap it.");
-        }
-        for (String name : List.of(
-                "print",
-                "printDimensions",
-                "toString",
-                "toArray2",
-                "saveToFileCSV",
-                "saveToMatrixMarket",
-                "loadCSV",
-                "getMatrix",
-                "getType",
-                "iterator",
-                "getIndex",
-                "isInBounds",
-                "bits",
-                "equation",
-                "convertToSparse",
-                "convertToDense",
-                "invoke",
-                "diagSub")) {
-            table.refuse(SIMPLE, name, "Use getDDRM(), and what DMatrixRMaj offers.");
-        }
-        for (String name : List.of(
-                "identity",
-                "diag",
-                "get",
-                "set",
-                "getFDRM",
-                "getZDRM",
-                "getCDRM",
-                "getDSCC",
-                "getFSCC",
-                "minusComplex",
-                "plusComplex",
-                "scaleComplex",
-                "determinantComplex",
-                "traceComplex",
-                "fillComplex",
-                "getReal",
-                "getImaginary",
-                "elementSumComplex",
-                "conjugate",
-                "magnitude",
-                "real",
-                "imaginary",
-                "convertToComplex",
-                "random_FDRM",
-                "random_ZDRM",
-                "random_CDRM")) {
-            table.refuse(SIMPLE, name, "Only dense matrices of doubles are supported.");
-        }
     }
 
     private static void line(Table table, String name, Form form, Type... parameters) {

@@ -5,8 +5,11 @@ import static dev.gradwright.processor.rules.ejml.Ejml.FEATURES;
 import static dev.gradwright.processor.rules.ejml.Ejml.NORMS;
 import static dev.gradwright.processor.rules.ejml.Ejml.RANDOM;
 import static dev.gradwright.processor.rules.ejml.Ejml.SPECIAL;
+import static dev.gradwright.processor.rules.ejml.SimpleMatrices.SIMPLE;
 
+import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.rules.Table;
+import java.util.List;
 
 /** What has no rule, and why: tests, sources of numbers that depend on nothing active, and what is refused. */
 final class WithoutDerivative {
@@ -63,7 +66,15 @@ final class WithoutDerivative {
             table.refuse(RANDOM, name, "Matrices of booleans are not supported. Draw them into an array of booleans.");
         }
         table.sources(SPECIAL, "pivotMatrix");
+        for (int n = 2; n <= 6; n++) {
+            for (String name : List.of("CommonOps_DDF", "NormOps_DDF", "MatrixFeatures_DDF")) {
+                table.refuse(
+                        ClassRef.of("org.ejml.dense.fixed", name + n),
+                        "Matrices of fixed size keep their entries in fields and are not supported. Use DMatrixRMaj.");
+            }
+        }
         refusedSearches(table);
+        refusedOfSimpleMatrices(table);
         refusedShapes(table);
         refusedFunctions(table);
     }
@@ -114,6 +125,76 @@ final class WithoutDerivative {
         }
         for (String name : new String[] {"normP", "fastNormP"}) {
             table.refuse(NORMS, name, "Use normP1, normP2 or normPInf, which say what norm is meant.");
+        }
+    }
+
+    private static void refusedOfSimpleMatrices(Table table) {
+        for (String name : List.of("eig", "svd")) {
+            table.refuse(SIMPLE, name, "Use dev.gradwright.linalg.Decompositions on getDDRM().");
+        }
+        table.refuse(SIMPLE, "conditionP2", "Divide the largest singular value by the smallest.");
+        for (String name : List.of("elementOp", "toDiagonal", "extractVector")) {
+            table.refuse(SIMPLE, name, "Use getRow, getColumn, diag, or a loop over the entries.");
+        }
+        for (String name : List.of("concatColumns", "concatRows")) {
+            table.refuse(SIMPLE, name, "Use combine for two matrices at a time.");
+        }
+        for (String name : List.of("reshape", "setRow", "setColumn", SimpleMatrices.CONSTRUCTOR)) {
+            table.refuse(
+                    SIMPLE, name, "Make a new SimpleMatrix of the shape and set its entries, or wrap a DMatrixRMaj.");
+        }
+        for (String name : List.of("random", "random_DDRM", "randomNormal")) {
+            table.refuse(SIMPLE, name, "Draw a DMatrixRMaj with RandomMatrices_DDRM and wrap it.");
+        }
+        for (String name : List.of(
+                "print",
+                "printDimensions",
+                "toString",
+                "toArray2",
+                "saveToFileCSV",
+                "saveToMatrixMarket",
+                "loadCSV",
+                "getMatrix",
+                "getType",
+                "iterator",
+                "getIndex",
+                "isInBounds",
+                "bits",
+                "equation",
+                "convertToSparse",
+                "convertToDense",
+                "invoke",
+                "diagSub")) {
+            table.refuse(SIMPLE, name, "Use getDDRM(), and what DMatrixRMaj offers.");
+        }
+        for (String name : List.of(
+                "identity",
+                "diag",
+                "get",
+                "set",
+                "getFDRM",
+                "getZDRM",
+                "getCDRM",
+                "getDSCC",
+                "getFSCC",
+                "minusComplex",
+                "plusComplex",
+                "scaleComplex",
+                "determinantComplex",
+                "traceComplex",
+                "fillComplex",
+                "getReal",
+                "getImaginary",
+                "elementSumComplex",
+                "conjugate",
+                "magnitude",
+                "real",
+                "imaginary",
+                "convertToComplex",
+                "random_FDRM",
+                "random_ZDRM",
+                "random_CDRM")) {
+            table.refuse(SIMPLE, name, "Only dense matrices of doubles are supported.");
         }
     }
 }

@@ -20,6 +20,11 @@ import org.ejml.data.DMatrix1Row;
 import org.ejml.data.DMatrixD1;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.Matrix;
+import org.ejml.dense.fixed.CommonOps_DDF2;
+import org.ejml.dense.fixed.CommonOps_DDF3;
+import org.ejml.dense.fixed.CommonOps_DDF4;
+import org.ejml.dense.fixed.CommonOps_DDF5;
+import org.ejml.dense.fixed.CommonOps_DDF6;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
 import org.ejml.dense.row.MatrixFeatures_DDRM;
@@ -62,7 +67,12 @@ class EjmlTableTest {
                         NormOps_DDRM.class,
                         SpecializedOps_DDRM.class,
                         MatrixFeatures_DDRM.class,
-                        RandomMatrices_DDRM.class)
+                        RandomMatrices_DDRM.class,
+                        CommonOps_DDF2.class,
+                        CommonOps_DDF3.class,
+                        CommonOps_DDF4.class,
+                        CommonOps_DDF5.class,
+                        CommonOps_DDF6.class)
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()));
     }
@@ -90,14 +100,7 @@ class EjmlTableTest {
     @ParameterizedTest
     @MethodSource("methodsOfSimpleMatrices")
     void everyMethodOfSimpleMatricesStandsForOthersOrHasAReason(Method method) {
-        List<Type> parameters = new ArrayList<>();
-        if (!Modifier.isStatic(method.getModifiers())) {
-            parameters.add(Type.MATRIX);
-        }
-        Arrays.stream(method.getParameterTypes()).map(EjmlTableTest::type).forEach(parameters::add);
-        assertThat(OperationRules.find(Type.SIMPLE_MATRIX.name(), method.getName(), parameters))
-                .as("%s", method)
-                .isNotInstanceOf(Lookup.Unknown.class);
+        assertThat(find(method)).as("%s", method).isNotInstanceOf(Lookup.Unknown.class);
     }
 
     @Test
@@ -119,16 +122,18 @@ class EjmlTableTest {
         }
     }
 
-    private static Lookup<OperationRule> find(Method method) {
-        ClassRef owner = ClassRef.of(
-                method.getDeclaringClass().getPackageName(),
-                method.getDeclaringClass().getSimpleName());
-        return OperationRules.find(
-                owner,
-                method.getName(),
-                Arrays.stream(method.getParameterTypes())
-                        .map(EjmlTableTest::type)
-                        .toList());
+    /** What the table says of a method of EJML; those of simple matrices have the matrix as the first argument. */
+    static Lookup<OperationRule> find(Method method) {
+        Class<?> owner = method.getDeclaringClass();
+        boolean isSimple = SimpleBase.class.isAssignableFrom(owner);
+        List<Type> parameters = new ArrayList<>();
+        if (isSimple && !Modifier.isStatic(method.getModifiers())) {
+            parameters.add(Type.MATRIX);
+        }
+        Arrays.stream(method.getParameterTypes()).map(EjmlTableTest::type).forEach(parameters::add);
+        ClassRef name =
+                isSimple ? Type.SIMPLE_MATRIX.name() : ClassRef.of(owner.getPackageName(), owner.getSimpleName());
+        return OperationRules.find(name, method.getName(), parameters);
     }
 
     private static Type type(Class<?> parameter) {
