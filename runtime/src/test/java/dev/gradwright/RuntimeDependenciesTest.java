@@ -1,7 +1,9 @@
 package dev.gradwright;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -9,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gradwright.tape.DecisionLog;
 
 @AnalyzeClasses(packages = "dev.gradwright", importOptions = ImportOption.DoNotIncludeTests.class)
 class RuntimeDependenciesTest {
@@ -79,13 +82,14 @@ class RuntimeDependenciesTest {
                     .or(resideInAPackage("org.ejml..")));
 
     @ArchTest
-    static final ArchRule CHECKS_USE_PARAMETERS_ONLY = noClasses()
+    static final ArchRule CHECKS_USE_PARAMETERS_AND_THE_TAPES_DECISIONS = noClasses()
             .that()
             .resideInAPackage("dev.gradwright.check..")
             .should()
             .dependOnClassesThat(resideInAPackage("dev.gradwright.*..")
                     .and(resideOutsideOfPackage("dev.gradwright.check.."))
-                    .and(resideOutsideOfPackage("dev.gradwright.chart..")));
+                    .and(resideOutsideOfPackage("dev.gradwright.chart.."))
+                    .and(not(type(DecisionLog.class))));
 
     @ArchTest
     static final ArchRule ONLY_THE_OUTPUT_OF_CHECKS_DRAWS = noClasses()

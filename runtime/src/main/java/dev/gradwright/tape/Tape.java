@@ -35,6 +35,7 @@ public final class Tape {
     private int checkpointCount;
     private long peak;
     private String method = "";
+    private DecisionLog decisions;
 
     /** How much of the tape's memory was in use at some moment. */
     static final class Mark {
@@ -56,6 +57,65 @@ public final class Tape {
         tangents.restart();
         method = forward;
         state = State.RECORDING;
+        decisions = DecisionLog.current();
+    }
+
+    /** Notes a decision between two sides, and gives it back. */
+    public boolean note(String place, String what, boolean decision) {
+        tell(place, what, decision ? 1 : 0);
+        return decision;
+    }
+
+    /** Notes the value of a step function, and gives it back. */
+    public double note(String place, String what, double step) {
+        tell(place, what, Double.doubleToLongBits(step));
+        return step;
+    }
+
+    /** Notes the value of a step function, and gives it back. */
+    public long note(String place, String what, long step) {
+        tell(place, what, step);
+        return step;
+    }
+
+    /** Notes the value of a step function, and gives it back. */
+    public int note(String place, String what, int step) {
+        tell(place, what, step);
+        return step;
+    }
+
+    /** Notes a decision between two sides of a function, and gives the function's value back. */
+    public double note(String place, String what, double value, boolean decision) {
+        tell(place, what, decision ? 1 : 0);
+        return value;
+    }
+
+    /** Notes which piece of a function it is, and gives the function's value back. */
+    public double note(String place, String what, double value, long piece) {
+        tell(place, what, piece);
+        return value;
+    }
+
+    /** Notes that nobody knows what is decided behind a value, and gives the value back. */
+    public double noteUnknown(String place, String what, double value) {
+        if (decisions != null) {
+            decisions.noteUnknown(place, what);
+        }
+        return value;
+    }
+
+    /** Notes that nobody knows what an operation on an array or matrix decides, and gives that back. */
+    public <T> T noteUnknown(String place, String what, T contents) {
+        if (decisions != null) {
+            decisions.noteUnknown(place, what);
+        }
+        return contents;
+    }
+
+    private void tell(String place, String what, long decision) {
+        if (decisions != null) {
+            decisions.note(place, what, decision);
+        }
     }
 
     /** Ends a record: the forward sweep has come to its end. */

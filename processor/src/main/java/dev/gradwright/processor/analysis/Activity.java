@@ -355,7 +355,7 @@ public final class Activity {
     }
 
     /** Whether the value of an expression depends on anything that a derivative is taken with respect to. */
-    boolean isVaried(Expression expression) {
+    public boolean isVaried(Expression expression) {
         boolean[] found = {false};
         sources(expression, variable -> found[0] |= varied.has(variable), region -> found[0] |= varied.has(region));
         return found[0];

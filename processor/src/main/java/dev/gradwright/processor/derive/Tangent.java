@@ -68,7 +68,8 @@ public final class Tangent {
             }
         }
         body.addAll(Invocation.remembering(name, method.results()));
-        return new TangentMethod(method, parameters, standIns, Tidy.block(new Block(body)));
+        Block tidy = Tidy.block(new Block(body));
+        return new TangentMethod(method, parameters, standIns, DecisionNotes.in(tidy, method, facts.activity()));
     }
 
     private Expression resultDot(Variable result) {

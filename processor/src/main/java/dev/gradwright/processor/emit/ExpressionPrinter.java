@@ -74,6 +74,8 @@ final class ExpressionPrinter {
         } else if (expression instanceof Expression.ShadowOf shadow) {
             out.add("tape.shadowOf(");
             print(shadow.operand()).add(")");
+        } else if (expression instanceof Expression.Noted noted) {
+            noted(noted);
         } else if (expression instanceof Expression.Element element) {
             receiver(element.array()).add("[");
             print(element.index()).add("]");
@@ -166,6 +168,14 @@ final class ExpressionPrinter {
             print(piece, BinaryOperator.PLUS.precedence() + 1);
             separator = " + ";
         }
+    }
+
+    private void noted(Expression.Noted noted) {
+        out.add(noted.decision().isEmpty() ? "tape.noteUnknown(" : "tape.note(");
+        out.quote(noted.position().file() + ":" + noted.position().line());
+        out.add(", ").quote(noted.what()).add(", ");
+        boolean isItself = noted.decision().filter(noted.value()::equals).isPresent();
+        list(isItself ? List.of(noted.value()) : noted.parts()).add(")");
     }
 
     private void remembered(Expression.Remembered remembered) {

@@ -70,7 +70,7 @@ public final class TangentClass {
             }
             type.addMethod(push(tangent, name, isHelper));
         }
-        derived.inactive().forEach(method -> type.addMethod(PrimalMethods.of(derived, method)));
+        derived.inactive().forEach(method -> type.addMethod(PrimalMethods.noting(derived, method)));
         return type;
     }
 

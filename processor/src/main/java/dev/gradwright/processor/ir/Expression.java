@@ -1,5 +1,6 @@
 package dev.gradwright.processor.ir;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -545,6 +546,31 @@ public sealed interface Expression {
         @Override
         public Expression withParts(List<Expression> parts) {
             return new ShadowOf(parts.get(0));
+        }
+    }
+
+    /**
+     * In generated code: a value that is made known, with the decision behind it, to whoever compares decisions at several points.
+     *
+     * @param decision what is decided; the value itself where that is the decision, nothing where it is not known
+     */
+    record Noted(Position position, String what, Expression value, Optional<Expression> decision)
+            implements Expression {
+        @Override
+        public Type type() {
+            return value.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            List<Expression> parts = new ArrayList<>(List.of(value));
+            decision.ifPresent(parts::add);
+            return parts;
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new Noted(position, what, parts.get(0), decision.map(ignored -> parts.get(1)));
         }
     }
 }

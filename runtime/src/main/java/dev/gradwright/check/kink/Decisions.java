@@ -1,6 +1,7 @@
 package dev.gradwright.check.kink;
 
 import dev.gradwright.check.report.KinkSite;
+import dev.gradwright.tape.DecisionLog;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +16,11 @@ import java.util.function.Supplier;
  * double y = Decisions.note(RELU, x > 0) ? x : 0;
  * }</pre>
  */
-public final class Decisions {
-
-    private static final ThreadLocal<Decisions> CURRENT = new ThreadLocal<>();
+public final class Decisions extends DecisionLog {
 
     private KinkSite[] sites = new KinkSite[16];
-    private int[] taken = new int[16];
+    private long[] taken = new long[16];
+    private boolean isComplete = true;
     private int size;
 
     private Decisions() {}
@@ -30,20 +30,17 @@ public final class Decisions {
         return new Decisions();
     }
 
+    /** No decisions, as of a function that notes none though it may take some. */
+    public static Decisions unknown() {
+        Decisions unknown = new Decisions();
+        unknown.isComplete = false;
+        return unknown;
+    }
+
     /** Evaluates a function and notes its decisions. */
     public static <R> Logged<R> during(Supplier<R> evaluation) {
-        Decisions outer = CURRENT.get();
         Decisions log = new Decisions();
-        CURRENT.set(log);
-        try {
-            return new Logged<>(evaluation.get(), log);
-        } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(outer);
-            }
-        }
+        return new Logged<>(log.whileCalling(evaluation), log);
     }
 
     /**
@@ -62,11 +59,26 @@ public final class Decisions {
 
     /** Notes a decision between several sides, such as the index of the largest element, and gives it back. */
     public static int note(KinkSite site, int decision) {
-        Decisions log = CURRENT.get();
+        DecisionLog log = DecisionLog.current();
         if (log != null) {
-            log.add(site, decision);
+            log.note(site.place(), site.what(), decision);
         }
         return decision;
+    }
+
+    @Override
+    public void note(String place, String what, long decision) {
+        add(new KinkSite(place, what), decision);
+    }
+
+    @Override
+    public void noteUnknown(String place, String what) {
+        isComplete = false;
+    }
+
+    /** Whether nothing happened of which nobody knows what it decides. */
+    public boolean isComplete() {
+        return isComplete;
     }
 
     /** Whether nothing was noted. */
@@ -117,6 +129,7 @@ public final class Decisions {
     /** These decisions and others after them. */
     public Decisions followedBy(Decisions other) {
         Decisions both = new Decisions();
+        both.isComplete = isComplete && other.isComplete;
         for (Decisions part : List.of(this, other)) {
             for (int i = 0; i < part.size; i++) {
                 both.add(part.sites[i], part.taken[i]);
@@ -130,7 +143,7 @@ public final class Decisions {
         return List.copyOf(new LinkedHashSet<>(Arrays.asList(sites).subList(0, size)));
     }
 
-    private void add(KinkSite site, int decision) {
+    private void add(KinkSite site, long decision) {
         if (size == taken.length) {
             sites = Arrays.copyOf(sites, 2 * size);
             taken = Arrays.copyOf(taken, 2 * size);

@@ -4,11 +4,11 @@ import dev.gradwright.check.report.Reason;
 import dev.gradwright.check.settings.Sampling;
 import dev.gradwright.check.subject.Input;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -56,22 +56,30 @@ public final class CoordinateSample {
         while (chosen.size() < number) {
             chosen.put(random.nextInt(gradient.length), Reason.RANDOM);
         }
-        List<Integer> bySize = IntStream.range(0, gradient.length)
-                .filter(i -> gradient[i] != 0)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> Math.abs(gradient[i])))
-                .collect(Collectors.toList());
-        List<Integer> zeros = new ArrayList<>(IntStream.range(0, gradient.length)
-                .filter(i -> gradient[i] == 0)
-                .boxed()
-                .toList());
-        for (int i = 0; i < Math.min(sampling.extremes(), bySize.size()); i++) {
-            chosen.putIfAbsent(bySize.get(bySize.size() - 1 - i), Reason.LARGEST);
-            chosen.putIfAbsent(bySize.get(i), Reason.SMALLEST);
+        for (int k = 0; k < sampling.extremes(); k++) {
+            extreme(gradient, chosen, 1).ifPresent(i -> chosen.put(i, Reason.LARGEST));
+            extreme(gradient, chosen, -1).ifPresent(i -> chosen.put(i, Reason.SMALLEST));
         }
-        for (int i = 0; i < sampling.zeros() && !zeros.isEmpty(); i++) {
-            chosen.putIfAbsent(zeros.remove(random.nextInt(zeros.size())), Reason.ZERO);
+        int[] zeros = IntStream.range(0, gradient.length)
+                .filter(i -> gradient[i] == 0 && !chosen.containsKey(i))
+                .toArray();
+        for (int k = 0; k < Math.min(sampling.zeros(), zeros.length); k++) {
+            int other = random.nextInt(k, zeros.length);
+            chosen.put(zeros[other], Reason.ZERO);
+            zeros[other] = zeros[k];
         }
         return chosen;
+    }
+
+    /** The coordinate with the largest gradient that is neither zero nor chosen yet, or with sign -1 the smallest. */
+    private static OptionalInt extreme(double[] gradient, Map<Integer, Reason> chosen, int sign) {
+        int best = -1;
+        for (int i = 0; i < gradient.length; i++) {
+            boolean isBetter = best < 0 || sign * Math.abs(gradient[i]) > sign * Math.abs(gradient[best]);
+            if (isBetter && gradient[i] != 0 && !chosen.containsKey(i)) {
+                best = i;
+            }
+        }
+        return best < 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 }

@@ -35,6 +35,7 @@ public final class GeneratedSubject<R> implements Subject {
     private Supplier<R> tangent;
     private Modes modes;
     private StoppedValues stopped = new StoppedValues();
+    private Decisions center = Decisions.none();
     private R like;
     private boolean hasKeptSeed = true;
     private int depth = 1;
@@ -123,13 +124,24 @@ public final class GeneratedSubject<R> implements Subject {
         generators.reseed();
         stopped.during(primal);
         modes = modes == null ? new Modes(this::record, this::tangent) : modes;
+        center = decisions();
     }
 
     @Override
     public Evaluation evaluate() {
         generators.reseed();
-        Decisions.Logged<R> logged = Decisions.during(() -> stopped.during(primal));
-        return new Evaluation(Flat.of(logged.value()), logged.decisions());
+        double[] value = Flat.of(stopped.during(primal));
+        // where nothing is decided there is nothing to compare
+        return new Evaluation(value, center.isEmpty() ? center : decisions());
+    }
+
+    /** The decisions at the inputs' present values, as the tangent notes them, in all models inside. */
+    private Decisions decisions() {
+        if (!hasTangent()) {
+            return Decisions.unknown();
+        }
+        generators.reseed();
+        return Decisions.during(tangent).decisions();
     }
 
     @Override
@@ -205,12 +217,15 @@ public final class GeneratedSubject<R> implements Subject {
 
     @Override
     public Knowledge kinks() {
-        return Knowledge.UNKNOWN;
+        if (!center.isComplete()) {
+            return Knowledge.UNKNOWN;
+        }
+        return center.isEmpty() ? Knowledge.NONE : Knowledge.LOGGED;
     }
 
     @Override
     public List<KinkSite> kinkSites() {
-        return List.of();
+        return center.places();
     }
 
     @Override

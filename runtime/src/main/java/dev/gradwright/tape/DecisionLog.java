@@ -1,0 +1,41 @@
+package dev.gradwright.tape;
+
+import java.util.function.Supplier;
+
+/** Is told of the decisions that tangents take on the way, by whoever wants to compare them at several points. */
+public abstract class DecisionLog {
+
+    private static final ThreadLocal<DecisionLog> CURRENT = new ThreadLocal<>();
+
+    /**
+     * A decision has been taken.
+     *
+     * @param place where in the source: {@code Relu.java:12}
+     * @param what what has decided: {@code if}, {@code Math.max}
+     * @param decision which way it went
+     */
+    public abstract void note(String place, String what, long decision);
+
+    /** Something happened of which nobody knows what it decides. */
+    public abstract void noteUnknown(String place, String what);
+
+    /** Calls something, with this log for what it decides. */
+    public final <R> R whileCalling(Supplier<R> call) {
+        DecisionLog outer = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return call.get();
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    /** The log of this thread; null if there is none. */
+    public static DecisionLog current() {
+        return CURRENT.get();
+    }
+}
