@@ -85,7 +85,7 @@ final class PassText {
 
     private void worst() {
         TextTable table = new TextTable(
-                "at", "verdict", "value", "analytic", "numeric", "of which error", "relative error", "magnitude");
+                "at", "verdict", "value", "analytic", "numeric", "numeric +-", "relative error", "magnitude");
         for (InputReport input : pass.inputs()) {
             input.worst(WORST).stream()
                     .filter(coordinate -> coordinate.verdict().isFailure())

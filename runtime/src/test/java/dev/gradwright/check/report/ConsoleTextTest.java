@@ -47,7 +47,7 @@ class ConsoleTextTest {
                 .toString();
 
         assertThat(text)
-                .containsPattern("at +verdict +value +analytic +numeric +of which error +relative error +magnitude")
+                .containsPattern("at +verdict +value +analytic +numeric +numeric \\+- +relative error +magnitude")
                 .containsPattern("x \\[0\\] +wrong +0\\.25 +0\\.25 +(0\\.5|0\\.49999)\\d* +\\S+ +5\\.0e-01 +5\\.0e-01");
     }
 
