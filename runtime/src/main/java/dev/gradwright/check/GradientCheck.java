@@ -12,8 +12,9 @@ import dev.gradwright.check.subject.FunctionGradient;
 import dev.gradwright.check.subject.Subject;
 import dev.gradwright.check.subject.SumSubject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,25 +29,26 @@ import java.util.function.UnaryOperator;
  * GradientCheck.of(f, gradient).at(1.2, 1.0).orThrow();
  * }</pre>
  *
- * <p>Immutable; each method gives a changed check. Model and arguments are as they were after a run; the gradient's contents are replaced.
+ * <p>Immutable; each method gives a changed check. A gradient by hand is checked on copies of its inputs, so several threads may run one
+ * check if its functions keep no state; a generated one belongs to a model, which one thread at a time may check. Model and arguments are as they were after a run; the gradient's contents are replaced.
  */
 public final class GradientCheck {
 
-    private final Subject subject;
+    private final Supplier<Subject> source;
     private final CheckSettings settings;
     private final Supplier<Subject> more;
-    private final Optional<Subject> penalty;
+    private final Optional<Supplier<Subject>> penalty;
     private final Function<Parameters, Runnable> optimizer;
     private final Optional<String> replay;
 
     private GradientCheck(
-            Subject subject,
+            Supplier<Subject> source,
             CheckSettings settings,
             Supplier<Subject> more,
-            Optional<Subject> penalty,
+            Optional<Supplier<Subject>> penalty,
             Function<Parameters, Runnable> optimizer,
             Optional<String> replay) {
-        this.subject = subject;
+        this.source = source;
         this.settings = settings;
         this.more = more;
         this.penalty = penalty;
@@ -56,17 +58,24 @@ public final class GradientCheck {
 
     /** A check of a subject. */
     public static GradientCheck of(Subject subject) {
-        return new GradientCheck(subject, CheckSettings.usual(), null, Optional.empty(), null, Optional.empty());
+        return of(() -> subject);
+    }
+
+    private static GradientCheck of(Supplier<Subject> source) {
+        return new GradientCheck(source, CheckSettings.usual(), null, Optional.empty(), null, Optional.empty());
     }
 
     /** A check of a gradient by hand, of any inputs and results. */
     public static GradientCheck of(FunctionGradient<?> gradient) {
-        return of(gradient.subject());
+        gradient.subject();
+        return of(gradient::subject);
     }
 
     /** A check of a gradient by hand, of a function of an array. */
     public static ArrayFunction of(ToDoubleFunction<double[]> function, UnaryOperator<double[]> gradient) {
-        return new ArrayFunction(function, gradient);
+        return new ArrayFunction(
+                Objects.requireNonNull(function, "the function is null"),
+                Objects.requireNonNull(gradient, "the gradient is null"));
     }
 
     /** A function of an array and its gradient, which lack a point. */
@@ -80,18 +89,26 @@ public final class GradientCheck {
             this.gradient = gradient;
         }
 
-        /** The check at a point, which is copied. */
+        /**
+         * The check at a point, which is copied.
+         *
+         * @throws IllegalArgumentException if there are no numbers
+         */
         public GradientCheck at(double... x) {
+            if (x.length == 0) {
+                throw new IllegalArgumentException(
+                        "the point is empty; give the numbers where the gradient is checked");
+            }
             return of(FunctionGradient.<Double>named("f")
                     .parameter("x", x)
                     .value(in -> function.applyAsDouble(in.array("x")))
-                    .gradient(in -> Map.of("x", gradient.apply(in.array("x")))));
+                    .gradient(in -> Collections.singletonMap("x", gradient.apply(in.array("x")))));
         }
     }
 
     /** The same with these settings. */
     public GradientCheck with(CheckSettings other) {
-        return new GradientCheck(subject, other, more, penalty, optimizer, replay);
+        return new GradientCheck(source, other, more, penalty, optimizer, replay);
     }
 
     /** The same with changed settings: {@code with(settings -> settings.seed(7))}. */
@@ -124,12 +141,12 @@ public final class GradientCheck {
 
     /** Says how other subjects like this one can be had, with models of their own, so that threads can share the work. */
     public GradientCheck more(Supplier<GradientCheck> same) {
-        return new GradientCheck(subject, settings, () -> same.get().subject, penalty, optimizer, replay);
+        return new GradientCheck(source, settings, () -> same.get().source.get(), penalty, optimizer, replay);
     }
 
     /** Says how the same check can be run again, for the message of a failure. */
     public GradientCheck replay(String how) {
-        return new GradientCheck(subject, settings, more, penalty, optimizer, Optional.of(how));
+        return new GradientCheck(source, settings, more, penalty, optimizer, Optional.of(how));
     }
 
     /** The settings in force. */
@@ -144,7 +161,7 @@ public final class GradientCheck {
      * @throws IllegalArgumentException when run, if loss or penalty is not one number
      */
     public GradientCheck regularization(GradientCheck other) {
-        return new GradientCheck(subject, settings, more, Optional.of(other.subject), optimizer, replay);
+        return new GradientCheck(source, settings, more, Optional.of(other.source), optimizer, replay);
     }
 
     /**
@@ -155,27 +172,29 @@ public final class GradientCheck {
      *     {@code parameters -> new Optimizer(parameters, Sgd.momentum(0.1, 0.9))::step}
      */
     public GradientCheck burnIn(int steps, Function<Parameters, Runnable> training) {
-        return new GradientCheck(subject, settings.burnIn(steps), more, penalty, training, replay);
+        return new GradientCheck(source, settings.burnIn(steps), more, penalty, training, replay);
     }
 
     /** Repeats the check after some steps of plain descent, each of which moves a parameter by a hundredth of its norm. */
     public GradientCheck burnIn(int steps) {
-        return new GradientCheck(subject, settings.burnIn(steps), more, penalty, null, replay);
+        return new GradientCheck(source, settings.burnIn(steps), more, penalty, null, replay);
     }
 
     /** Runs the check. */
     public GradientReport run() {
+        Subject subject = source.get();
+        Optional<Subject> other = penalty.map(Supplier::get);
         List<PassReport> passes = new ArrayList<>();
         List<RegularizationReport> regularization = new ArrayList<>();
-        passesAt(0, passes, regularization);
+        passesAt(subject, other, 0, passes, regularization);
         if (settings.burnIn() > 0) {
-            Subject trained = penalty.<Subject>map(other -> new SumSubject(subject, other))
+            Subject trained = other.<Subject>map(second -> new SumSubject(subject, second))
                     .orElse(subject);
             BurnIn burnIn = new BurnIn(trained, optimizer);
             List<double[]> start = burnIn.position();
             try {
                 burnIn.train(settings.burnIn(), settings.seed());
-                passesAt(settings.burnIn(), passes, regularization);
+                passesAt(subject, other, settings.burnIn(), passes, regularization);
             } finally {
                 burnIn.moveTo(start);
             }
@@ -183,13 +202,18 @@ public final class GradientCheck {
         return new GradientReport(subject.name(), settings, passes, regularization, replay);
     }
 
-    private void passesAt(int steps, List<PassReport> passes, List<RegularizationReport> regularization) {
+    private void passesAt(
+            Subject subject,
+            Optional<Subject> other,
+            int steps,
+            List<PassReport> passes,
+            List<RegularizationReport> regularization) {
         PassReport data = new PassCheck(subject, settings, more).run(Part.DATA, steps);
         passes.add(data);
-        if (penalty.isPresent()) {
-            PassReport alone = new PassCheck(penalty.get(), settings, null).run(Part.REGULARIZATION, steps);
+        if (other.isPresent()) {
+            PassReport alone = new PassCheck(other.get(), settings, null).run(Part.REGULARIZATION, steps);
             passes.add(alone);
-            passes.add(new PassCheck(new SumSubject(subject, penalty.get()), settings, null).run(Part.BOTH, steps));
+            passes.add(new PassCheck(new SumSubject(subject, other.get()), settings, null).run(Part.BOTH, steps));
             regularization.add(RegularizationReport.of(data, alone));
         }
     }

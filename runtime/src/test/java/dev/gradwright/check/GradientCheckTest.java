@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -350,5 +351,27 @@ class GradientCheckTest {
         assertThat(report.passes().get(1).verdict()).isEqualTo(Verdict.WRONG);
         assertThat(report.failures().get(0))
                 .startsWith("f, data loss after 5 steps: the gradient of x (1) at [0] is wrong");
+    }
+
+    @Test
+    void oneCheckMayBeRunByManyThreads() {
+        GradientCheck check =
+                GradientCheck.of(x -> x[0] * x[0], x -> new double[] {2 * x[0]}).at(3);
+        boolean areRight =
+                IntStream.range(0, 400).parallel().allMatch(i -> check.run().isRight());
+        assertThat(areRight).isTrue();
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatThrownBy(() -> GradientCheck.of(null, x -> x).at(1)).hasMessage("the function is null");
+        assertThatThrownBy(() -> GradientCheck.of(x -> x[0], null).at(1)).hasMessage("the gradient is null");
+        assertThatThrownBy(() -> GradientCheck.of(x -> x[0], x -> x).at()).hasMessageStartingWith("the point is empty");
+        assertThatThrownBy(() -> GradientCheck.of(x -> x[0], x -> null).at(1).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the gradient of f gives nothing for x");
+        assertThatThrownBy(() ->
+                        GradientCheck.of(x -> x[0], x -> new double[2]).at(1).run())
+                .hasMessage("the gradient of f for x has the shape 2; x itself has the shape 1");
     }
 }

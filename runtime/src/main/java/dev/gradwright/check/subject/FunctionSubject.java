@@ -14,14 +14,16 @@ import java.util.function.Function;
 final class FunctionSubject<R> implements Subject {
 
     private final FunctionGradient<R> description;
-    private final List<Input> inputs;
+    private final List<LiveInput> inputs;
     private Incremental<R> incremental;
     private R like;
     private boolean hasKeptSeed = true;
 
     FunctionSubject(FunctionGradient<R> description) {
         this.description = description;
-        this.inputs = List.copyOf(description.inputs);
+        // of its own, so that one description can be checked by several threads
+        this.inputs =
+                List.copyOf(description.inputs.stream().map(LiveInput::copy).toList());
     }
 
     @Override
@@ -31,7 +33,7 @@ final class FunctionSubject<R> implements Subject {
 
     @Override
     public List<Input> inputs() {
-        return inputs;
+        return List.copyOf(inputs);
     }
 
     @Override
@@ -74,7 +76,7 @@ final class FunctionSubject<R> implements Subject {
         Map<String, ?> gradients = description.pullback.apply(values(LiveInput::value), given);
         hasKeptSeed = Arrays.equals(Flat.of(given), seed);
         double factor = hasSeed() ? 1 : seed[0];
-        return description.inputs.stream()
+        return inputs.stream()
                 .map(input -> scaled(flat(input, gradients), factor))
                 .toList();
     }
@@ -136,11 +138,14 @@ final class FunctionSubject<R> implements Subject {
 
     private Inputs values(Function<LiveInput, Object> what) {
         Map<String, Object> byName = new LinkedHashMap<>();
-        description.inputs.forEach(input -> byName.put(input.name(), what.apply(input)));
+        inputs.forEach(input -> byName.put(input.name(), what.apply(input)));
         return new Inputs(byName);
     }
 
     private double[] flat(LiveInput input, Map<String, ?> gradients) {
+        if (gradients == null) {
+            throw new IllegalArgumentException("the gradient of " + name() + " gives null");
+        }
         Object gradient = gradients.get(input.name());
         if (gradient == null) {
             throw new IllegalArgumentException("the gradient of " + name() + " gives nothing for " + input.name()
@@ -148,8 +153,8 @@ final class FunctionSubject<R> implements Subject {
         }
         double[] flat = Flat.of(gradient);
         if (!Flat.shape(gradient).equals(input.shape())) {
-            throw new IllegalArgumentException("the gradient of " + name() + " has shape " + Flat.shape(gradient)
-                    + " for " + input.name() + ", which has shape " + input.shape());
+            throw new IllegalArgumentException("the gradient of " + name() + " for " + input.name() + " has the shape "
+                    + Flat.shape(gradient) + "; " + input.name() + " itself has the shape " + input.shape());
         }
         return flat;
     }

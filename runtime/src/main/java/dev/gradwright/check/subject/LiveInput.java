@@ -25,6 +25,11 @@ final class LiveInput implements Input {
         this.rowStarts = value instanceof double[][] rows ? starts(rows) : new int[0];
     }
 
+    /** The same input in memory of its own. */
+    LiveInput copy() {
+        return new LiveInput(name, value(), isParameter, lower, upper);
+    }
+
     /** The object that the function is given. */
     Object value() {
         return isNumber ? (Object) value(0) : value;
