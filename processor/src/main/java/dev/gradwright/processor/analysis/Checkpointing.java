@@ -4,6 +4,7 @@ import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Field;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
@@ -74,6 +75,27 @@ public final class Checkpointing {
                         && unit.checkpoints().containsKey(call.callee())
                 ? Optional.of(call)
                 : Optional.empty();
+    }
+
+    /** Whether a step, or what it calls, looks into a field of its object. */
+    public static boolean uses(Unit unit, Method step, Field field) {
+        return uses(unit, step, new Expression.ModelField(field), new ArrayList<>());
+    }
+
+    private static boolean uses(Unit unit, Method method, Expression field, List<Method.Key> visited) {
+        if (visited.contains(method.key())) {
+            return false;
+        }
+        visited.add(method.key());
+        boolean[] found = {false};
+        Walk.statements(method.body(), statement -> {
+            found[0] |= Walk.expressions(statement).stream().anyMatch(e -> Walk.any(e, field::equals));
+            if (statement instanceof Statement.CallHelper call) {
+                Method callee = unit.methods().get(call.callee());
+                found[0] |= callee != null && uses(unit, callee, field, visited);
+            }
+        });
+        return found[0];
     }
 
     private void method(Method method, int slots) {

@@ -101,7 +101,7 @@ final class CheckpointedLoops {
                 new Statement.While(ask(checkpoints, "hasNext", Type.BOOLEAN), new Block(body), Position.NOWHERE));
     }
 
-    /** What a step may change: what it is given, and the fields that the class writes. */
+    /** What must be as it was for a step to run again: what it is given and the fields it uses, as far as anybody writes there. */
     private List<Expression> state(Statement.CallHelper call) {
         Aliases aliases = facts.aliases();
         Method callee = facts.unit().methods().get(call.callee());
@@ -114,7 +114,8 @@ final class CheckpointedLoops {
         }
         for (Field field : facts.unit().fields()) {
             Expression reference = new Expression.ModelField(field);
-            if (field.role() == Field.Role.STATE && isContents(field.type()) && aliases.isWritten(reference)) {
+            boolean isState = field.role() == Field.Role.STATE && Checkpointing.uses(facts.unit(), callee, field);
+            if (isState && isContents(field.type()) && aliases.isWritten(reference)) {
                 state.add(reference);
             }
         }

@@ -176,4 +176,19 @@ class CheckpointTest {
                 .agreesAt(new double[] {0.4, -0.3}, new double[] {0.9, 0.2}, 7)
                 .agreesAt(new double[] {0.4, -0.3}, new double[] {0.9, 0.2}, 0);
     }
+
+    @Test
+    void fieldsThatAStepDoesNotUseMayChangeTheirShapeAfterIt() {
+        Probe.of("""
+                final class F {
+                    final DMatrixRMaj buffer = new DMatrixRMaj(2, 2); final double[] rates = {0.3, 0.2}; static F sample() { return new F(); }
+                    @Differentiable double f(DMatrixRMaj m, double[] u, int n) {
+                        rates[0] = 0.3 * u[1];
+                        for (int t = 0; t < n; t++) step(u, t);
+                        rates[0] = 7; CommonOps_DDRM.transpose(m, buffer); return u[0] * buffer.get(1, 0) * buffer.get(2, 0);
+                    }
+                    @Checkpoint(slots = 2) private void step(double[] u, int t) { u[0] += Math.sin(u[1]) * rate(); u[1] *= u[0]; }
+                    private double rate() { return rates[0]; }
+                }""").agreesAt(new DMatrixRMaj(new double[][] {{0.4, -0.3, 0.8}}), new double[] {0.9, 0.2}, 6);
+    }
 }
