@@ -32,8 +32,8 @@ final class Narrow implements Construct {
     private void variable(List<Node> nodes) {
         String type = dice.pick("byte", "short", "char");
         String name = context.fresh();
-        nodes.add(Node.line(
-                type + " " + name + " = (" + type + ") " + numbers.integers().integer(1) + ";"));
+        nodes.add(Node.line(type + " " + name + " = (" + type + ") (1 * "
+                + numbers.integers().integer(1) + ");"));
         String operator = dice.pick(" += ", " *= ", " -= ", " >>= ", " ^= ");
         nodes.add(Node.line(name + operator
                 + (operator.equals(" *= ") && dice.chance(0.5)

@@ -6,6 +6,7 @@ import dev.gradwright.processor.testing.random.Var.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Writes expressions whose values are objects or arrays of objects, and calls of their methods. */
@@ -62,7 +63,7 @@ final class ObjectWriter {
         return calls(method -> method.gives(type));
     }
 
-    private List<Helper> calls(java.util.function.Predicate<Helper> wanted) {
+    private List<Helper> calls(Predicate<Helper> wanted) {
         List<Helper> found = new ArrayList<>();
         for (Var object : context.all(Kind.OBJECT)) {
             object.data().orElseThrow().methods().stream()
@@ -112,8 +113,9 @@ final class ObjectWriter {
             case 3 -> Var.number(name, Kind.INT);
             case 4 -> Var.reference(name, Kind.ARRAY, Group.WORK);
             case 5 ->
-                Var.reference(
-                        name, dice.pick(List.of(Kind.ARRAY, Kind.ROWS)), dice.pick(List.of(Group.READ, Group.WORK)));
+                dice.chance(0.5)
+                        ? Var.reference(name, Kind.ARRAY, Group.READ)
+                        : Var.reference(name, Kind.ROWS, dice.pick(List.of(Group.READ, Group.OUTER)));
             default -> Var.object(name, Kind.OBJECT, dice.pick(others));
         };
     }

@@ -132,7 +132,7 @@ final class ProgramGenerator {
             String name = context.fresh();
             Group group = dice.chance(0.6) ? Group.WORK : Group.READ;
             Var parameter = switch (plain.isEmpty() ? dice.below(12) : dice.below(15)) {
-                case 12, 13, 14 -> Var.object(name, Kind.OBJECT, dice.pick(plain));
+                case 12, 13, 14 -> Var.object(name + "1", Kind.OBJECT, dice.pick(plain));
                 case 0, 1, 2 -> Var.number(name, Kind.DOUBLE);
                 case 3, 4, 5 -> Var.reference(name, Kind.ARRAY, group);
                 case 6 ->
