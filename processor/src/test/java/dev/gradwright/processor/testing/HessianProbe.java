@@ -31,6 +31,7 @@ public final class HessianProbe {
     private StoppedValues stopped = new StoppedValues();
     private final SplittableRandom random = new SplittableRandom(11);
     private double differenceTolerance = 2e-6;
+    private boolean skipsKinks;
 
     private HessianProbe(Compiled compiled, String className, String methodName) {
         Class<?> type = compiled.type(className);
@@ -54,6 +55,12 @@ public final class HessianProbe {
     /** Makes the comparison with differences less strict, for a function with large higher derivatives. */
     public HessianProbe withDifferenceTolerance(double tolerance) {
         this.differenceTolerance = tolerance;
+        return this;
+    }
+
+    /** Leaves out differences that depend on their step: the gradient jumps near by. */
+    public HessianProbe skippingKinks() {
+        this.skipsKinks = true;
         return this;
     }
 
@@ -95,13 +102,20 @@ public final class HessianProbe {
         double vHw = atW.dot(v);
         assertThat(relative(wHv, vHw)).as("w'Hv " + wHv + ", v'Hw " + vHw).isLessThan(1e-12);
 
-        double up = gradientAt(moved(arguments, STEP, v), v.parameters, STEP).dot(w);
-        double down =
-                gradientAt(moved(arguments, -STEP, v), v.parameters, -STEP).dot(w);
-        double difference = (up - down) / (2 * STEP);
+        double difference = difference(STEP, v, w, arguments);
+        if (skipsKinks && relative(difference, difference(STEP / 8, v, w, arguments)) > 0.1) {
+            return;
+        }
         assertThat(relative(wHv, difference))
                 .as("w'Hv " + wHv + ", difference " + difference)
                 .isLessThan(differenceTolerance);
+    }
+
+    private double difference(double step, Vector v, Vector w, Object... arguments) {
+        double up = gradientAt(moved(arguments, step, v), v.parameters, step).dot(w);
+        double down =
+                gradientAt(moved(arguments, -step, v), v.parameters, -step).dot(w);
+        return (up - down) / (2 * step);
     }
 
     private Vector product(Object[] arguments, Vector direction) {
