@@ -28,7 +28,7 @@ final class ConstantRatio implements Pattern {
             return Optional.empty();
         }
         double ratio = telling.get(0).analytic() / telling.get(0).numeric();
-        if (!telling.stream().allMatch(c -> Evidence.near(c.analytic() / c.numeric(), ratio))) {
+        if (!evidence.wrong().stream().allMatch(c -> fits(c, ratio))) {
             return Optional.empty();
         }
         boolean isEverywhere = evidence.right().isEmpty();
@@ -44,6 +44,13 @@ final class ConstantRatio implements Pattern {
                         "analytic / numeric is %.6g at %s",
                         ratio,
                         isEverywhere ? "all " + telling.size() : "the " + telling.size() + " that are wrong")));
+    }
+
+    /** Whether a coordinate has the ratio, as far as its difference can tell; a difference of 0 tells too. */
+    private static boolean fits(Coordinate c, double ratio) {
+        double expected = ratio * c.numeric();
+        return Evidence.near(c.analytic(), expected)
+                || Math.abs(c.analytic() - expected) <= Math.abs(ratio) * c.numericError();
     }
 
     private static Cause cause(Evidence evidence, double ratio) {

@@ -37,11 +37,10 @@ public final class Diagnostician {
     /** The likely causes of what failed; empty if nothing did. */
     public List<Diagnosis> diagnose(List<StageReport> stages, List<InputReport> inputs) {
         List<Diagnosis> all = new ArrayList<>();
-        for (StageReport stage : stages) {
-            boolean isStale = stage.stage() == Stage.SECOND_BACKWARD || stage.stage() == Stage.LINEARITY;
-            if (stage.outcome() == Outcome.FAILED && isStale) {
-                all.add(new Diagnosis(stage.stage().title(), Cause.STALE, "see the stage"));
-            }
+        if (hasFailed(stages, Stage.SECOND_BACKWARD)) {
+            all.add(new Diagnosis(Stage.SECOND_BACKWARD.title(), Cause.STALE, "see the stage"));
+        } else if (hasFailed(stages, Stage.LINEARITY)) {
+            all.add(new Diagnosis(Stage.LINEARITY.title(), Cause.SEED, "see the stage"));
         }
         for (int i = 0; i < inputs.size(); i++) {
             Evidence evidence = Evidence.of(subject, inputs.get(i), gradients.get(i));
@@ -50,6 +49,10 @@ public final class Diagnostician {
             }
         }
         return all;
+    }
+
+    private static boolean hasFailed(List<StageReport> stages, Stage which) {
+        return stages.stream().anyMatch(stage -> stage.stage() == which && stage.outcome() == Outcome.FAILED);
     }
 
     private static Diagnosis cause(Evidence evidence) {

@@ -15,6 +15,7 @@ public enum Cause {
     KINKS_ONLY("wrong only across kinks: the wrong side is taken there"),
     DROPPED_BRANCH("a part is zero that should not be: a branch or some indices are left out"),
     STALE("something of an earlier call is left over"),
+    SEED("the seed decides something, or something is added that does not contain it"),
     UNKNOWN("no known pattern");
 
     private final String sentence;

@@ -5,6 +5,7 @@ import static dev.gradwright.check.mutation.Tables.times;
 import static dev.gradwright.check.mutation.Tables.transposed;
 
 import dev.gradwright.check.kink.Decisions;
+import dev.gradwright.check.report.Cause;
 import dev.gradwright.check.report.KinkSite;
 import dev.gradwright.check.settings.Stage;
 import dev.gradwright.check.subject.FunctionGradient;
@@ -20,7 +21,7 @@ final class AffineRelu implements Layer {
         MASK_THE_WRONG_WAY_ROUND(Trace.in("weight", "bias", "x")),
         MASK_FORGOTTEN_FOR_BIAS(Trace.in("bias")),
         MASK_ABOVE_ONE_HALF(Trace.in("weight", "bias", "x")),
-        MASK_FROM_THE_SEED(Trace.at(Stage.LINEARITY));
+        MASK_FROM_THE_SEED(Trace.at(Stage.LINEARITY).as(Cause.SEED));
 
         private final Trace trace;
 

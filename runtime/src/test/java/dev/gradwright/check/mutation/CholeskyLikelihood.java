@@ -15,7 +15,7 @@ final class CholeskyLikelihood implements Layer {
     enum Planted implements Fault {
         DETERMINANT_FORGOTTEN(Trace.in("k")),
         DETERMINANT_NOT_HALVED(Trace.in("k")),
-        BELOW_THE_DIAGONAL_NOT_DOUBLED(Trace.in("k")),
+        BELOW_THE_DIAGONAL_NOT_DOUBLED(Trace.in("k").as(Cause.FACTOR_TWO)),
         ABOVE_THE_DIAGONAL_TOO(Trace.in("k")),
         SQUARE_WITH_WRONG_SIGN(Trace.in("k")),
         DATA_WITH_WRONG_SIGN(Trace.in("y").as(Cause.SIGN));

@@ -10,7 +10,7 @@ final class SoftmaxCrossEntropy implements Layer {
 
     enum Planted implements Fault {
         SUM_INSTEAD_OF_MEAN_OVER_THE_BATCH(Trace.in("scores").as(Cause.BATCH)),
-        ONE_NOT_SUBTRACTED_AT_THE_LABEL(Trace.in("scores")),
+        ONE_NOT_SUBTRACTED_AT_THE_LABEL(Trace.in("scores").as(Cause.CONSTANT_TERM)),
         LABEL_OFF_BY_ONE(Trace.in("scores")),
         WRONG_SIGN(Trace.in("scores").as(Cause.SIGN)),
         NOT_NORMALIZED(Trace.in("scores")),

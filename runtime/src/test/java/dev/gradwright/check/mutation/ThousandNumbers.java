@@ -9,7 +9,7 @@ import java.util.Map;
 final class ThousandNumbers implements Layer {
 
     enum Planted implements Fault {
-        ONE_WITH_WRONG_SIGN(Trace.in("x")),
+        ONE_WITH_WRONG_SIGN(Trace.in("x").as(Cause.SIGN)),
         ONE_ZERO(Trace.in("x").as(Cause.DROPPED_BRANCH)),
         ONE_WRONG_IN_THE_THIRD_DIGIT(Trace.in("x")),
         LAST_LEFT_OUT(Trace.in("x").as(Cause.DROPPED_BRANCH));
