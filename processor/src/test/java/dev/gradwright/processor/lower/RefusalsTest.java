@@ -83,9 +83,19 @@ class RefusalsTest {
                         "[GW105] Arrays.sort has no derivative rule yet. Write it with operations that have one, or as a loop"
                                 + " over the numbers."),
                 body(
-                        "DMatrixRMaj m = new DMatrixRMaj(2, 2); org.ejml.dense.row.CovarianceOps_DDRM.invert(m); return x;",
-                        "[GW105] CovarianceOps_DDRM.invert has no derivative rule yet. Write it with operations that have one, or as"
-                                + " a loop over the entries."),
+                        "DMatrixRMaj m = new DMatrixRMaj(2, 2); return x * CovarianceOps_DDRM.isValid(m);",
+                        "[GW105] CovarianceOps_DDRM.isValid has no derivative rule yet. Write it with operations that have one, or"
+                                + " as a loop over the entries."),
+                body(
+                        "DMatrixRMaj m = new DMatrixRMaj(2, 2); CommonOps_DDRM.rref(m, 1, m); return x;",
+                        "[GW104] CommonOps_DDRM.rref has no derivative. Its steps depend on which entries are zero. Use solve."),
+                body(
+                        "var chol = org.ejml.dense.row.factory.DecompositionFactory_DDRM.chol(3, true); return x;",
+                        "[GW104] DecompositionFactory_DDRM.chol has no derivative. Use dev.gradwright.linalg.Decompositions, whose"
+                                + " functions have derivatives."),
+                body(
+                        "return new SimpleMatrix(2, 2).eig().getNumberOfEigenvalues();",
+                        "[GW104] SimpleMatrix.eig has no derivative. Use dev.gradwright.linalg.Decompositions on getDDRM()."),
                 body(
                         "return Double.sum(x, 1) * n;",
                         "[GW307] Double.sum is not differentiable, so the derivative of what it is given would be lost. Annotate"

@@ -73,6 +73,10 @@ final class WithoutDerivative {
                         "Matrices of fixed size keep their entries in fields and are not supported. Use DMatrixRMaj.");
             }
         }
+        ClassRef decompositions = ClassRef.of("org.ejml.dense.row.factory", "DecompositionFactory_DDRM");
+        table.refuse(decompositions, "Use dev.gradwright.linalg.Decompositions, whose functions have derivatives.");
+        ClassRef solvers = ClassRef.of("org.ejml.dense.row.factory", "LinearSolverFactory_DDRM");
+        table.refuse(solvers, "Use CommonOps_DDRM.solve, solveSPD or pinv.");
         refusedSearches(table);
         refusedOfSimpleMatrices(table);
         refusedShapes(table);
