@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class Diagnostician {
 
     private static final List<Pattern> PATTERNS = List.of(
+            new NotANumber(),
             new WholeZero(),
             new KinksOnly(),
             new RepeatedIndex(),

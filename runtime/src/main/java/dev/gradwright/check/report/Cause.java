@@ -16,6 +16,8 @@ public enum Cause {
     DROPPED_BRANCH("a part is zero that should not be: a branch or some indices are left out"),
     STALE("something of an earlier call is left over"),
     SEED("the seed decides something, or something is added that does not contain it"),
+    NOT_A_NUMBER("the gradient is infinite or no number"),
+    OUTSIDE_OF_DOMAIN("the function is not defined around the point"),
     UNKNOWN("no known pattern");
 
     private final String sentence;

@@ -195,4 +195,20 @@ class DiagnosisTest {
                 .diagnoses();
         assertThat(causes).extracting(Diagnosis::cause).containsExactly(Cause.KINKS_ONLY);
     }
+
+    private static Cause only(GradientCheck check) {
+        List<Diagnosis> causes = check.run().passes().get(0).diagnoses();
+        assertThat(causes).hasSize(1);
+        return causes.get(0).cause();
+    }
+
+    @Test
+    void whatIsNoNumberIsTold() {
+        assertThat(only(GradientCheck.of(x -> Math.log(x[0]), x -> new double[] {Double.NaN})
+                        .at(1)))
+                .isEqualTo(Cause.NOT_A_NUMBER);
+        assertThat(only(GradientCheck.of(x -> Math.sqrt(x[0]), x -> new double[] {0.5 / Math.sqrt(x[0])})
+                        .at(0)))
+                .isEqualTo(Cause.OUTSIDE_OF_DOMAIN);
+    }
 }
