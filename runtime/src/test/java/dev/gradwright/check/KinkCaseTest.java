@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.gradwright.check.report.Coordinate;
 import dev.gradwright.check.report.InputReport;
+import dev.gradwright.check.report.KinkSite;
 import dev.gradwright.check.report.PassReport;
 import dev.gradwright.check.report.Verdict;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,13 @@ class KinkCaseTest {
         assertThat(pass.verdict()).isEqualTo(Verdict.RIGHT);
         assertThat(pass.kinks().straddling()).isEqualTo(3);
         assertThat(pass.inputs().get(0).isComplete()).isTrue();
+    }
+
+    @Test
+    void thePlacesThatDecideAreNamed() {
+        assertThat(pass(true, 1e-5).kinks().sites())
+                .extracting(KinkSite::place)
+                .containsExactly("first hidden layer", "second hidden layer");
     }
 
     @ParameterizedTest

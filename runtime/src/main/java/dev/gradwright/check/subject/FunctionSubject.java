@@ -16,6 +16,7 @@ final class FunctionSubject<R> implements Subject {
     private final FunctionGradient<R> description;
     private final List<LiveInput> inputs;
     private Incremental<R> incremental;
+    private List<KinkSite> sites = List.of();
     private R like;
     private boolean hasKeptSeed = true;
 
@@ -38,6 +39,7 @@ final class FunctionSubject<R> implements Subject {
 
     @Override
     public void settle() {
+        sites = kinks() == Knowledge.LOGGED ? evaluate().decisions().places() : List.of();
         if (hasShortcut()) {
             description.generators.reseed();
             incremental = description.incremental.apply(values(LiveInput::value));
@@ -114,7 +116,7 @@ final class FunctionSubject<R> implements Subject {
 
     @Override
     public List<KinkSite> kinkSites() {
-        return List.of();
+        return sites;
     }
 
     @Override
