@@ -232,7 +232,13 @@ final class Declarations {
         }
         boolean isObject = type instanceof Type.Opaque
                 || type instanceof Type.ArrayOf array && array.leaf() instanceof Type.Opaque;
-        if (role != Method.Role.HELPER && !isConstant && isObject && new HiddenNumbers(site).in(parameter.asType())) {
+        // who gives a derivative by hand says in it what has one
+        boolean isGiven = GivenMethods.isGiven((ExecutableElement) parameter.getEnclosingElement());
+        if (role != Method.Role.HELPER
+                && !isConstant
+                && !isGiven
+                && isObject
+                && new HiddenNumbers(site).in(parameter.asType())) {
             throw site.refuse(parameter, Message.OBJECT_ARGUMENT, name, parameter.asType());
         }
         Variable whole = new Variable(name, type);
