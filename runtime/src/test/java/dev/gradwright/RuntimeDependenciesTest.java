@@ -89,6 +89,7 @@ class RuntimeDependenciesTest {
             .dependOnClassesThat(resideInAPackage("dev.gradwright.*..")
                     .and(resideOutsideOfPackage("dev.gradwright.check.."))
                     .and(resideOutsideOfPackage("dev.gradwright.chart.."))
+                    .and(resideOutsideOfPackage("dev.gradwright.kernel.."))
                     .and(not(type(DecisionLog.class))));
 
     @ArchTest

@@ -76,12 +76,12 @@ public final class Kernels {
             case "ejml":
                 return new EjmlKernel();
             case "blas":
-                return attempt(BlasKernel::ofSystem)
+                return attempt(() -> BlasKernel.ofSystem())
                         .orElseThrow(() -> new IllegalArgumentException(PROPERTY
                                 + " is blas, but there is none: dev.ludovic.netlib:blas must be on the class path, and a"
                                 + " libblas.so.3 such as OpenBLAS on the machine"));
             case "java-blas":
-                return attempt(BlasKernel::ofJava)
+                return attempt(() -> BlasKernel.ofJava())
                         .orElseThrow(() -> new IllegalArgumentException(
                                 PROPERTY + " is java-blas, but dev.ludovic.netlib:blas is not on the class path"));
             default:
@@ -92,10 +92,11 @@ public final class Kernels {
 
     /** What is best of what is there. */
     static MatrixKernel best() {
-        return attempt(BlasKernel::ofSystem)
+        return attempt(() -> BlasKernel.ofSystem())
                 .orElseGet(() -> FusedMultiplyAdd.isFast() ? new PlainKernel() : new EjmlKernel());
     }
 
+    /** What is made, if it can be. Makers are lambdas, not method references, which would look for netlib's classes before they run. */
     private static Optional<MatrixKernel> attempt(Supplier<MatrixKernel> maker) {
         try {
             return Optional.of(maker.get());

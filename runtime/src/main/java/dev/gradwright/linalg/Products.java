@@ -1,5 +1,6 @@
 package dev.gradwright.linalg;
 
+import dev.gradwright.kernel.MatrixProducts;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -10,32 +11,32 @@ final class Products {
 
     /** {@code c = a b}. */
     static void multiply(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.mult(a, b, c);
+        MatrixProducts.mult(a, b, c);
     }
 
     /** {@code c = a' b}. */
     static void multiplyTransposedLeft(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.multTransA(a, b, c);
+        MatrixProducts.multTransA(a, b, c);
     }
 
     /** {@code c = a b'}. */
     static void multiplyTransposedRight(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.multTransB(a, b, c);
+        MatrixProducts.multTransB(a, b, c);
     }
 
     /** {@code c += factor a b}. */
     static void add(double factor, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.multAdd(factor, a, b, c);
+        MatrixProducts.multAdd(factor, a, b, c);
     }
 
     /** {@code c += factor a' b}. */
     static void addTransposedLeft(double factor, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.multAddTransA(factor, a, b, c);
+        MatrixProducts.multAddTransA(factor, a, b, c);
     }
 
     /** {@code c += factor a b'}. */
     static void addTransposedRight(double factor, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        CommonOps_DDRM.multAddTransB(factor, a, b, c);
+        MatrixProducts.multAddTransB(factor, a, b, c);
     }
 
     /** {@code c = a}; zeros in the shape of {@code like} if there is no a. */

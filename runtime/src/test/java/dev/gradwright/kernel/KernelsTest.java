@@ -3,6 +3,11 @@ package dev.gradwright.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class KernelsTest {
@@ -39,6 +44,35 @@ class KernelsTest {
         });
         seen[2] = Kernels.current();
         assertThat(seen).containsExactly(other, usual, usual);
+    }
+
+    @Test
+    void arePlainJavaWhereNetlibIsNotOnTheClassPath() throws Exception {
+        URL[] withoutNetlib = Arrays.stream(
+                        System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("netlib") && !entry.contains("blas"))
+                .map(entry -> url(new File(entry)))
+                .toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(withoutNetlib, ClassLoader.getPlatformClassLoader())) {
+            Class<?> kernels = loader.loadClass(Kernels.class.getName());
+            Object current = kernels.getMethod("current").invoke(null);
+            assertThat(loader.loadClass(MatrixKernel.class.getName())
+                            .getMethod("name")
+                            .invoke(current))
+                    .isEqualTo("plain Java");
+            assertThatThrownBy(() -> kernels.getMethod("named", String.class).invoke(null, "blas"))
+                    .hasRootCauseMessage(
+                            "gradwright.kernel is blas, but there is none: dev.ludovic.netlib:blas must be on the class"
+                                    + " path, and a libblas.so.3 such as OpenBLAS on the machine");
+        }
+    }
+
+    private static URL url(File file) {
+        try {
+            return file.toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test
