@@ -25,6 +25,7 @@ final class LocalNames {
             "System",
             "Objects",
             "CommonOps_DDRM",
+            "MatrixProducts",
             "DMatrixRMaj");
 
     private final Map<Variable, String> names = new IdentityHashMap<>();

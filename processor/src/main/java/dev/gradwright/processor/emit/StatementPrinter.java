@@ -279,7 +279,7 @@ final class StatementPrinter {
             expressions.print(arguments.get(0));
             arguments = arguments.subList(1, arguments.size());
         } else {
-            out.add(s.operation().owner());
+            out.add(MatrixKernels.owner(s.operation()));
         }
         out.add(".").add(s.operation().name());
         arguments(arguments).end();

@@ -84,7 +84,7 @@ public final class HessianProbe {
         stopped = new StoppedValues();
         gradientAt(arguments);
         for (int i = 0; i < 3; i++) {
-            agreesOnce(arguments);
+            EjmlProducts.during(() -> agreesOnce(arguments));
         }
         return this;
     }

@@ -83,7 +83,7 @@ public final class Probe {
     /** Compares at these arguments, three times, because the second record of a gradient must be as good as the first. */
     public Probe agreesAt(Object... arguments) {
         for (int i = 0; i < 3; i++) {
-            agreesOnce(arguments);
+            EjmlProducts.during(() -> agreesOnce(arguments));
         }
         second.filter(probe -> !isRepeated(arguments)).ifPresent(probe -> probe.agreesAt(arguments));
         return this;

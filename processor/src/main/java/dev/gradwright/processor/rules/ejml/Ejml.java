@@ -5,6 +5,7 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Operation;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.rules.Partial;
+import dev.gradwright.processor.rules.operation.MatrixCalls;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,13 @@ import java.util.Map;
 /** The names of EJML and of the runtime that the lines of the table are about, and short words to write lines with. */
 final class Ejml {
 
-    static final ClassRef COMMON = row("CommonOps_DDRM");
+    static final ClassRef COMMON = MatrixCalls.COMMON_OPS;
     static final ClassRef PARALLEL = row("CommonOps_MT_DDRM");
     static final ClassRef NORMS = row("NormOps_DDRM");
     static final ClassRef SPECIAL = row("SpecializedOps_DDRM");
     static final ClassRef FEATURES = row("MatrixFeatures_DDRM");
     static final ClassRef RANDOM = row("RandomMatrices_DDRM");
-    static final ClassRef MATRIX = ClassRef.of("org.ejml.data", "DMatrixRMaj");
+    static final ClassRef MATRIX = MatrixCalls.MATRIX;
 
     static final Type M = Type.MATRIX;
     static final Type D = Type.DOUBLE;

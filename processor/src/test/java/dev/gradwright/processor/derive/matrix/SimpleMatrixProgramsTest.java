@@ -57,7 +57,7 @@ class SimpleMatrixProgramsTest {
         SimpleMatrix b = new SimpleMatrix(random(3, 2));
         SimpleMatrix seed = new SimpleMatrix(random(2, 2));
         SimpleMatrix c = (SimpleMatrix) gradient.call("f", a, b);
-        assertThat(c.isIdentical(a.mult(b), 0)).isTrue();
+        assertThat(c.isIdentical(a.mult(b), 1e-15)).isTrue();
         gradient.call("fBackward", seed.getDDRM().copy());
         assertThat(wrapped(gradient.call("fA")).isIdentical(seed.mult(b.transpose()), 1e-15))
                 .isTrue();

@@ -3,6 +3,7 @@ package dev.gradwright.processor.testing.random;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.EjmlProducts;
 import dev.gradwright.processor.testing.random.Verdict.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,8 @@ final class Judge {
         int seed = 0;
         for (Object[] point : Points.of(subject, program.seed())) {
             for (int i = 0; i < 2; i++) {
-                Verdict verdict = new Trial(subject, point, ++seed).run();
+                Trial trial = new Trial(subject, point, ++seed);
+                Verdict verdict = EjmlProducts.give(trial::run);
                 if (verdict.isFailure()) {
                     return new Verdict(verdict.kind(), "trial " + seed + ": " + verdict.text());
                 }
