@@ -39,11 +39,14 @@ final class ConstantRatio implements Pattern {
         return Optional.of(new Diagnosis(
                 evidence.report().name(),
                 cause,
-                String.format(
-                        Locale.ROOT,
-                        "analytic / numeric is %.6g at %s",
-                        ratio,
-                        isEverywhere ? "all " + telling.size() : "the " + telling.size() + " that are wrong")));
+                String.format(Locale.ROOT, "analytic / numeric is %.6g at %s", ratio, where(telling, isEverywhere))));
+    }
+
+    private static String where(List<Coordinate> telling, boolean isEverywhere) {
+        if (telling.size() == 1) {
+            return telling.get(0).place();
+        }
+        return isEverywhere ? "all " + telling.size() : "the " + telling.size() + " that are wrong";
     }
 
     /** Whether a coordinate has the ratio, as far as its difference can tell; a difference of 0 tells too. */

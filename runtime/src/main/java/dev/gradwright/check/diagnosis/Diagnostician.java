@@ -11,7 +11,6 @@ import dev.gradwright.check.subject.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Looks for the causes of what failed: for each input the first pattern that fits. */
 public final class Diagnostician {
@@ -57,12 +56,18 @@ public final class Diagnostician {
     }
 
     private static Diagnosis cause(Evidence evidence) {
-        for (Pattern pattern : PATTERNS) {
-            Optional<Diagnosis> found = pattern.of(evidence);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
+        Diagnosis found = PATTERNS.stream()
+                .flatMap(pattern -> pattern.of(evidence).stream())
+                .findFirst()
+                .orElseGet(() -> unknown(evidence));
+        int leftOut = evidence.failed().size() - evidence.wrong().size();
+        return leftOut == 0
+                ? found
+                : new Diagnosis(
+                        found.input(), found.cause(), found.evidence() + "; not counting " + leftOut + " at kinks");
+    }
+
+    private static Diagnosis unknown(Evidence evidence) {
         Coordinate worst = evidence.report().worst().orElseThrow();
         return new Diagnosis(
                 evidence.report().name(),

@@ -11,20 +11,27 @@ import java.util.List;
  * @param subject the subject
  * @param report what was compared
  * @param gradient the analytic gradient of the input, all of it
- * @param wrong the coordinates that failed
+ * @param failed the coordinates that failed
+ * @param wrong those of them that straddle no kink, or all if all do: a difference between two slopes fits no pattern
  * @param right those that agree and are not zero
  */
 record Evidence(
-        Subject subject, InputReport report, double[] gradient, List<Coordinate> wrong, List<Coordinate> right) {
+        Subject subject,
+        InputReport report,
+        double[] gradient,
+        List<Coordinate> failed,
+        List<Coordinate> wrong,
+        List<Coordinate> right) {
 
     static Evidence of(Subject subject, InputReport report, double[] gradient) {
-        List<Coordinate> wrong = report.coordinates().stream()
+        List<Coordinate> failed = report.coordinates().stream()
                 .filter(c -> c.verdict().isFailure())
                 .toList();
+        List<Coordinate> clear = failed.stream().filter(c -> c.kink().isEmpty()).toList();
         List<Coordinate> right = report.coordinates().stream()
                 .filter(c -> !c.verdict().isFailure() && c.verdict().counts() && c.analytic() != 0)
                 .toList();
-        return new Evidence(subject, report, gradient, wrong, right);
+        return new Evidence(subject, report, gradient, failed, clear.isEmpty() ? failed : clear, right);
     }
 
     /** Whether two numbers agree as far as a pattern needs. */

@@ -10,7 +10,7 @@ final class NotANumber implements Pattern {
 
     @Override
     public Optional<Diagnosis> of(Evidence evidence) {
-        return evidence.wrong().stream()
+        return evidence.failed().stream()
                 .filter(c -> !Double.isFinite(c.analytic()) || !Double.isFinite(c.numeric()))
                 .findFirst()
                 .map(c -> new Diagnosis(

@@ -110,8 +110,7 @@ final class HtmlPass {
                 "value");
         pass.inputs().stream()
                 .flatMap(input -> input.worst(WORST).stream().map(c -> new Place(input.name() + " " + c.place(), c)))
-                .sorted(Comparator.comparing((Place p) -> p.coordinate().verdict())
-                        .thenComparingDouble(p -> p.coordinate().relativeError())
+                .sorted(Comparator.comparing(Place::coordinate, Coordinate.byBadness())
                         .reversed())
                 .limit(WORST)
                 .forEach(p -> table.row(

@@ -1,5 +1,6 @@
 package dev.gradwright.check.report;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,15 @@ public record Coordinate(
         double step,
         Verdict verdict,
         Optional<Kink> kink) {
+
+    /**
+     * From good to bad: by verdict, then those at kinks before others, which tell more, then by relative error.
+     */
+    public static Comparator<Coordinate> byBadness() {
+        return Comparator.comparing(Coordinate::verdict)
+                .thenComparing(coordinate -> coordinate.kink().isEmpty())
+                .thenComparingDouble(Coordinate::relativeError);
+    }
 
     /** The {@link RelativeError} of the two. */
     public double relativeError() {

@@ -1,6 +1,5 @@
 package dev.gradwright.check.report;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,18 +45,16 @@ public record InputReport(String name, String shape, int size, List<Coordinate> 
                 .reduce(Verdict.RIGHT, Verdict::and);
     }
 
-    /** The coordinate with the worst verdict, and of those the one with the largest relative error; kinks and noise left out. */
+    /** The worst {@linkplain Coordinate#byBadness() by badness}; those whose verdict is kink or noise left out. */
     public Optional<Coordinate> worst() {
         return worst(1).stream().findFirst();
     }
 
-    /** The worst coordinates, the worst first; kinks and noise left out. */
+    /** The worst {@linkplain Coordinate#byBadness() by badness}, the worst first; those whose verdict is kink or noise left out. */
     public List<Coordinate> worst(int number) {
         return coordinates.stream()
                 .filter(coordinate -> coordinate.verdict().counts())
-                .sorted(Comparator.comparing(Coordinate::verdict)
-                        .thenComparingDouble(Coordinate::relativeError)
-                        .reversed())
+                .sorted(Coordinate.byBadness().reversed())
                 .limit(number)
                 .toList();
     }

@@ -10,7 +10,6 @@ import dev.gradwright.check.report.InputReport;
 import dev.gradwright.check.report.StepScan;
 import dev.gradwright.check.sampling.Directions;
 import dev.gradwright.check.subject.Input;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,11 +38,7 @@ final class StepScans {
             Optional<Coordinate> own =
                     reports.get(i).worst().filter(c -> c.verdict().isFailure());
             boolean isWorse = own.isPresent()
-                    && (found.isEmpty()
-                            || Comparator.comparing(Coordinate::verdict)
-                                            .thenComparingDouble(Coordinate::relativeError)
-                                            .compare(own.get(), found.get())
-                                    > 0);
+                    && (found.isEmpty() || Coordinate.byBadness().compare(own.get(), found.get()) > 0);
             if (isWorse) {
                 worst = i;
                 found = own;

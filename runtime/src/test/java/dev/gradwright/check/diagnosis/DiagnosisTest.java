@@ -3,9 +3,13 @@ package dev.gradwright.check.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.check.GradientCheck;
+import dev.gradwright.check.kink.Decisions;
 import dev.gradwright.check.report.Cause;
 import dev.gradwright.check.report.Diagnosis;
+import dev.gradwright.check.report.KinkSite;
+import dev.gradwright.check.report.PassReport;
 import dev.gradwright.check.subject.FunctionGradient;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -210,5 +214,62 @@ class DiagnosisTest {
         assertThat(only(GradientCheck.of(x -> Math.sqrt(x[0]), x -> new double[] {0.5 / Math.sqrt(x[0])})
                         .at(0)))
                 .isEqualTo(Cause.OUTSIDE_OF_DOMAIN);
+    }
+
+    private static final KinkSite RELU = new KinkSite("relu", "max");
+
+    private static double relu(double z) {
+        return Decisions.note(RELU, z > 0) ? z : 0;
+    }
+
+    /** {@code sum relu(x_n + b)^2}: smooth at 0, where a difference straddles a decision all the same. */
+    @Test
+    void coordinatesAwayFromKinksDecideOnTheCause() {
+        double[] bias = {0.1, -0.2, 0.3, 0.4, -0.5, 0.6};
+        double[] x = {1, 0.75, -0.4, -0.6, 2};
+        FunctionGradient<Double> sum = FunctionGradient.<Double>named("sum")
+                .parameter("bias", bias)
+                .value(in -> Arrays.stream(in.array("bias"))
+                        .map(b -> Arrays.stream(x)
+                                .map(each -> relu(each + b))
+                                .map(r -> r * r)
+                                .sum())
+                        .sum())
+                .gradient(in -> Map.of(
+                        "bias",
+                        Arrays.stream(in.array("bias"))
+                                .map(b -> Arrays.stream(x)
+                                        .map(each -> 4 * relu(each + b))
+                                        .sum())
+                                .toArray()))
+                .notesDecisions();
+        PassReport pass = GradientCheck.of(sum).run().passes().get(0);
+        assertThat(pass.diagnoses())
+                .containsExactly(new Diagnosis(
+                        "bias", Cause.FACTOR_TWO, "analytic / numeric is 2.00000 at all 4; not counting 2 at kinks"));
+        assertThat(pass.inputs().get(0).worst(6))
+                .extracting(worst -> worst.kink().isPresent())
+                .containsExactly(false, false, false, false, true, true);
+    }
+
+    @Test
+    void theOnlyWrongCoordinateIsNamedWithItsRatio() {
+        List<Diagnosis> causes = GradientCheck.of(x -> x[0] * x[0] * x[1] + Math.exp(x[2]), x ->
+                        new double[] {x[0] * x[1], x[0] * x[0], Math.exp(x[2])})
+                .at(1.2, 0.7, 0.3)
+                .run()
+                .passes()
+                .get(0)
+                .diagnoses();
+        assertThat(causes)
+                .containsExactly(new Diagnosis("x", Cause.FACTOR_TWO, "analytic / numeric is 0.500000 at [0]"));
+    }
+
+    @Test
+    void aGradientThatIsNoNumberAtAKinkIsTold() {
+        assertThat(only(GradientCheck.of(x -> Math.abs(x[0]) + x[1] * x[1], x ->
+                                new double[] {x[0] / Math.abs(x[0]), x[1]})
+                        .at(0, 1)))
+                .isEqualTo(Cause.NOT_A_NUMBER);
     }
 }
