@@ -154,6 +154,29 @@ class GradientCheckTest {
     }
 
     @Test
+    void aGradientThatSpoilsItsInputIsOtherwiseCheckedAsIfItDidNot() {
+        GradientReport right = GradientCheck.of(x -> x[0] * x[0], x -> {
+                    x[0] *= 2;
+                    return x;
+                })
+                .at(1.5)
+                .run();
+        assertThat(right.failures())
+                .containsExactly("f: the gradient changes its input x [0]: 1.5 and 3.0 before and after");
+        assertThat(stage(right, Stage.COORDINATES).outcome()).isEqualTo(Outcome.PASSED);
+
+        GradientReport wrong = GradientCheck.of(x -> x[0] * x[0], x -> {
+                    x[0] *= 3;
+                    return x;
+                })
+                .at(1.5)
+                .run();
+        assertThat(wrong.failures()).hasSize(3);
+        assertThat(wrong.failures().get(1)).contains("the gradient of x (1) at [0] is wrong: analytic 4.5");
+        assertThat(wrong.failures().get(2)).contains("analytic / numeric is 1.50000 at [0]");
+    }
+
+    @Test
     void aGradientWithSomethingLeftOverIsNamed() {
         double[] kept = new double[2];
         GradientReport report = GradientCheck.of(x -> x[0] + 2 * x[1], x -> {

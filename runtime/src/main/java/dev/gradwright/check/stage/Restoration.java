@@ -16,23 +16,9 @@ final class Restoration implements CheckStage {
 
     @Override
     public StageReport run(Bench bench) {
-        List<double[]> before = bench.inputs().stream().map(Input::values).toList();
-        try {
-            bench.subject().evaluate();
-            Optional<String> spoiled = spoiled(bench, before, "the function");
-            if (spoiled.isEmpty()) {
-                bench.subject().forward();
-                spoiled = spoiled(bench, before, "forward");
-            }
-            if (spoiled.isEmpty()) {
-                bench.subject().backward(bench.objective().weights());
-                spoiled = spoiled(bench, before, "the gradient");
-            }
-            if (spoiled.isPresent()) {
-                return failed(spoiled.get());
-            }
-        } finally {
-            restore(bench.inputs(), before);
+        Optional<String> spoiled = bench.keepingInputs(() -> spoiled(bench));
+        if (spoiled.isPresent()) {
+            return failed(spoiled.get());
         }
         if (!bench.subject().hasKeptSeed()) {
             return failed("the gradient changes the seed that it is given");
@@ -44,17 +30,23 @@ final class Restoration implements CheckStage {
                 .orElseGet(() -> passed("inputs, seed and value are the same after forward and backward"));
     }
 
-    private static Optional<String> spoiled(Bench bench, List<double[]> before, String what) {
+    private static Optional<String> spoiled(Bench bench) {
+        List<double[]> before = bench.inputs().stream().map(Input::values).toList();
+        bench.subject().evaluate();
+        return changed(bench, before, "the function")
+                .or(() -> {
+                    bench.subject().forward();
+                    return changed(bench, before, "forward");
+                })
+                .or(() -> {
+                    bench.subject().backward(bench.objective().weights());
+                    return changed(bench, before, "the gradient");
+                });
+    }
+
+    private static Optional<String> changed(Bench bench, List<double[]> before, String what) {
         List<double[]> after = bench.inputs().stream().map(Input::values).toList();
         return Bits.first(bench.inputs(), before, after)
                 .map(where -> what + " changes its input " + where + " before and after");
-    }
-
-    private static void restore(List<Input> inputs, List<double[]> values) {
-        for (int i = 0; i < inputs.size(); i++) {
-            for (int j = 0; j < values.get(i).length; j++) {
-                inputs.get(i).setValue(j, values.get(i)[j]);
-            }
-        }
     }
 }
