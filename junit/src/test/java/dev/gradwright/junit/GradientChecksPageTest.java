@@ -47,7 +47,14 @@ class GradientChecksPageTest {
         }
 
         assertThat(names)
-                .containsExactly("LineFitTest", "AffineTest", "HingeTest", "StepScan", "OptionsTest", "CubeTest");
+                .containsExactly(
+                        "LineFitTest",
+                        "AffineTest",
+                        "LeastSquaresTest",
+                        "HingeTest",
+                        "StepScan",
+                        "OptionsTest",
+                        "CubeTest");
         assertThat(failures)
                 .containsOnlyKeys("LineFitTest.gradientIsCorrect()", "HingeTest.everyDifferenceTellsSomething()");
         assertThat(folder.resolve("picture.png")).isNotEmptyFile();
