@@ -31,6 +31,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>Immutable; each method gives a changed check. A gradient by hand is checked on copies of its inputs, so several threads may run one
  * check if its functions keep no state; a generated one belongs to a model, which one thread at a time may check. Model and arguments are as they were after a run; the gradient's contents are replaced.
+ *
+ * <p>A {@code java.util.Random} that the model holds is given the same seed before each evaluation. A run leaves it in the sequence of that seed, for its own cannot be
+ * read: a model that is checked amid training draws other numbers afterwards, so check a copy or seed its generators anew.
  */
 public final class GradientCheck {
 

@@ -142,6 +142,21 @@ class GradientCheckTest {
     }
 
     @Test
+    void generatorsDoNotReturnToTheirOwnSequence() {
+        Random checked = new Random(1);
+        Random other = new Random(2);
+        for (Random generator : new Random[] {checked, other}) {
+            GradientCheck.of(FunctionGradient.<Double>named("scaled")
+                            .input("x", new double[] {1})
+                            .value(in -> in.array("x")[0] * generator.nextDouble())
+                            .gradient(in -> Map.of("x", new double[] {generator.nextDouble()}))
+                            .randomness(generator))
+                    .orThrow();
+        }
+        assertThat(checked.nextDouble()).isEqualTo(other.nextDouble());
+    }
+
+    @Test
     void aGradientThatSpoilsItsInputIsNamed() {
         GradientReport report = GradientCheck.of(x -> x[0] + x[1], x -> {
                     x[1] += 1;

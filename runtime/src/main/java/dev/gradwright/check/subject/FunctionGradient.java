@@ -152,7 +152,10 @@ public final class FunctionGradient<R> {
         return this;
     }
 
-    /** Names an object whose random generators, at any depth, are given the same seed before each evaluation; or such a generator. */
+    /**
+     * Names an object whose generators ({@link java.util.Random}), at any depth, are given the same seed before each evaluation; or such a generator. They do not
+     * go on with their own sequence after a check.
+     */
     public FunctionGradient<R> randomness(Object owner) {
         generators.addHeldBy(owner);
         return this;
