@@ -95,6 +95,26 @@ public final class Expressions {
         return new Expression.Apply(function, list, Position.NOWHERE);
     }
 
+    /** The value of a variable that Java proves to be assigned before it is read, in ways that generated code may not show. */
+    public static Expression defaultValue(Type type) {
+        if (type == Type.DOUBLE) {
+            return new Literal(type, 0.0);
+        } else if (type == Type.INT) {
+            return new Literal(type, 0);
+        } else if (type == Type.LONG) {
+            return new Literal(type, 0L);
+        } else if (type == Type.CHAR) {
+            return new Literal(type, '\0');
+        } else if (type == Type.BYTE) {
+            return new Literal(type, (byte) 0);
+        } else if (type == Type.SHORT) {
+            return new Literal(type, (short) 0);
+        } else if (type == Type.BOOLEAN) {
+            return new Literal(type, false);
+        }
+        return new Expression.Null(type);
+    }
+
     /** Whether the variable occurs in the expression. */
     public static boolean reads(Expression expression, Variable variable) {
         if (expression instanceof Read read) {

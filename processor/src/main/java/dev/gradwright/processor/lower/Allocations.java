@@ -2,8 +2,6 @@ package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewArrayTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Block;
@@ -14,15 +12,11 @@ import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import java.util.List;
-import java.util.Optional;
-import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.TypeElement;
 
 /** Lowers what makes new arrays and matrices. */
 final class Allocations {
 
     private static final int LARGEST_RANK = 3;
-    private static final String MATRIX = "org.ejml.data.DMatrixRMaj";
 
     private final Site site;
     private final Body body;
@@ -48,7 +42,7 @@ final class Allocations {
         }
         Type whole = arrayOf(type, missing, tree);
         Operands lengths = new Operands(body);
-        tree.getDimensions().forEach(length -> lengths.add(() -> expressions.index(length)));
+        tree.getDimensions().forEach(length -> lengths.add(() -> expressions.valueAs(Type.INT, length)));
         return made((Type.ArrayOf) whole, lengths.all(), tree);
     }
 
@@ -94,7 +88,7 @@ final class Allocations {
         Expression array = made(type, List.of(new Expression.Literal(Type.INT, values.size())), tree);
         for (int i = 0; i < values.size(); i++) {
             Expression value = expressions.conversions().to(type.element(), values.get(i), tree);
-            new Cells(body).store(Composites.element(array, new Expression.Literal(Type.INT, i)), value);
+            new Cells(body).store(Bundles.element(array, new Expression.Literal(Type.INT, i)), value);
         }
         return array;
     }
@@ -110,66 +104,9 @@ final class Allocations {
         for (int i = 0; i < values.size(); i++) {
             Expression value = expressions.valueAs(type.element(), values.get(i));
             Expression index = new Expression.Literal(Type.INT, i);
-            new Cells(body).store(Composites.element(array, index), value);
+            new Cells(body).store(Bundles.element(array, index), value);
         }
         return array;
-    }
-
-    /** {@code new DMatrixRMaj(rows, columns)} and {@code new DMatrixRMaj(matrix)}. */
-    Expression object(NewClassTree tree, Optional<Type> wanted) {
-        Tree name = tree.getIdentifier() instanceof ParameterizedTypeTree parameterized
-                ? parameterized.getType()
-                : tree.getIdentifier();
-        TypeElement type = site.classNamed(name).orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, name));
-        Optional<Type> composite = composite(tree, type, wanted);
-        if (composite.isPresent() && tree.getClassBody() == null) {
-            return expressions.calls().object(tree, (Type.Composite) composite.get());
-        }
-        Operands operands = new Operands(body);
-        tree.getArguments().forEach(argument -> operands.add(() -> expressions.value(argument)));
-        List<Expression> arguments = operands.all();
-        if (isDiamond(tree)
-                && tree.getClassBody() == null
-                && (type.getKind() == ElementKind.RECORD || site.isFollowed(type))) {
-            Optional<Expression> object = expressions.calls().object(tree, type, arguments);
-            if (object.isPresent()) {
-                return object.get();
-            }
-        }
-        if (!type.getQualifiedName().contentEquals(MATRIX)) {
-            return expressions.inactiveCalls().object(tree, type, arguments, wanted);
-        }
-        if (tree.getClassBody() == null
-                && arguments.size() == 2
-                && arguments.stream().allMatch(argument -> argument.type() == Type.INT)) {
-            return allocate(Type.MATRIX, new Allocation.NewMatrix(arguments.get(0), arguments.get(1)));
-        } else if (arguments.size() == 1 && arguments.get(0).type() instanceof Type.Matrix) {
-            return copy(arguments.get(0), tree);
-        }
-        throw site.refuse(
-                tree,
-                Message.UNSUPPORTED_EXPRESSION,
-                "This constructor of DMatrixRMaj",
-                "Use new DMatrixRMaj(rows, columns) and set its entries, or new DMatrixRMaj(matrix) for a copy.");
-    }
-
-    /** The type of a new object, if it is taken apart and the type does not follow from the arguments alone. */
-    private Optional<Type> composite(NewClassTree tree, TypeElement type, Optional<Type> wanted) {
-        Optional<Type> known;
-        if (type.getTypeParameters().isEmpty()) {
-            known = site.irTypes().of(type.asType());
-        } else if (isDiamond(tree)) {
-            known = wanted.filter(t -> t instanceof Type.Composite composite
-                    && composite.name().equals(site.irTypes().name(type)));
-        } else {
-            known = site.mirrorOf(tree.getIdentifier()).flatMap(site.irTypes()::of);
-        }
-        return known.filter(Type.Composite.class::isInstance);
-    }
-
-    private static boolean isDiamond(NewClassTree tree) {
-        return tree.getIdentifier() instanceof ParameterizedTypeTree parameterized
-                && parameterized.getTypeArguments().isEmpty();
     }
 
     /** A copy of an array or matrix. */
@@ -206,18 +143,8 @@ final class Allocations {
     }
 
     private void requireSupported(Type.ArrayOf type, Type element, Tree tree) {
-        if (!canBeElement(element) || type.rank() > LARGEST_RANK) {
+        if (!Composites.canBeElement(element) || type.rank() > LARGEST_RANK) {
             throw site.refuse(tree, Message.UNSUPPORTED_TYPE, type);
         }
-    }
-
-    /** Whether there are arrays of a type on the tape. */
-    static boolean canBeElement(Type type) {
-        return type instanceof Type.Matrix
-                || type == Type.DOUBLE
-                || type.isIntegral()
-                || type == Type.BOOLEAN
-                || type instanceof Type.Composite
-                || type instanceof Type.ArrayOf;
     }
 }

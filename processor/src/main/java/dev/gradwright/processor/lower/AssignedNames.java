@@ -31,6 +31,14 @@ final class AssignedNames extends TreeScanner<Void, Void> {
         return scanner.names;
     }
 
+    /** Whether a unary operator is an increment or decrement. */
+    static boolean changesOperand(UnaryTree tree) {
+        return switch (tree.getKind()) {
+            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
+            default -> false;
+        };
+    }
+
     @Override
     public Void visitAssignment(AssignmentTree tree, Void nothing) {
         add(tree.getVariable());
@@ -45,7 +53,7 @@ final class AssignedNames extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitUnary(UnaryTree tree, Void nothing) {
-        if (Assignments.changesOperand(tree)) {
+        if (changesOperand(tree)) {
             add(tree.getExpression());
         }
         return super.visitUnary(tree, nothing);

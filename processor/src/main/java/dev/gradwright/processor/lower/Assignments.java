@@ -40,14 +40,6 @@ final class Assignments {
         this.targets = new Targets(site, body, expressions);
     }
 
-    /** Whether a unary operator is an increment or decrement. */
-    static boolean changesOperand(UnaryTree tree) {
-        return switch (tree.getKind()) {
-            case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
-            default -> false;
-        };
-    }
-
     /** {@code target = value}. */
     Expression assign(AssignmentTree tree, boolean wantsValue) {
         Operands operands = new Operands(body);

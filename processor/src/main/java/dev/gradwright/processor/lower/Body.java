@@ -2,6 +2,7 @@ package dev.gradwright.processor.lower;
 
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
@@ -98,7 +99,8 @@ final class Body {
     /** Declares a variable without a value, or with the default of its type. */
     void declare(Variable variable, boolean needsValue) {
         for (Variable leaf : takenApart.leaves(variable)) {
-            Optional<Expression> value = needsValue ? Optional.of(Results.defaultValue(leaf.type())) : Optional.empty();
+            Optional<Expression> value =
+                    needsValue ? Optional.of(Expressions.defaultValue(leaf.type())) : Optional.empty();
             add(new Statement.Declare(leaf, value, position));
         }
     }
@@ -107,9 +109,7 @@ final class Body {
         List<Variable> leaves = takenApart.leaves(variable);
         List<Expression> values = Expression.Bundle.leaves(value);
         boolean readsItself = leaves.size() > 1
-                && values.stream()
-                        .anyMatch(e -> leaves.stream()
-                                .anyMatch(leaf -> dev.gradwright.processor.ir.Expressions.reads(e, leaf)));
+                && values.stream().anyMatch(e -> leaves.stream().anyMatch(leaf -> Expressions.reads(e, leaf)));
         for (int i = 0; readsItself && i < values.size(); i++) {
             // all parts change at once
             values = replaced(values, i, held(values.get(i)));

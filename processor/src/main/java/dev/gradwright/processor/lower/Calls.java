@@ -5,7 +5,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
@@ -39,9 +38,11 @@ final class Calls {
     private final Fields fields;
     private final HelperCalls helperCalls;
     private final CompositeCalls compositeCalls;
+    private final Closures closures;
     private final MethodChoices choices;
+    private final Creations creations;
 
-    Calls(Site site, Fields fields, Body body, Expressions expressions, Helpers helpers) {
+    Calls(Site site, Fields fields, Body body, Expressions expressions, Closures closures, Helpers helpers) {
         this.site = site;
         this.body = body;
         this.expressions = expressions;
@@ -53,7 +54,14 @@ final class Calls {
         this.fields = fields;
         this.helperCalls = new HelperCalls(site, body, expressions, helpers);
         this.compositeCalls = new CompositeCalls(site, expressions, helperCalls, libraryCalls);
+        this.closures = closures;
         this.choices = new MethodChoices(site, body);
+        this.creations = new Creations(site, body, expressions, choices, helperCalls, compositeCalls);
+    }
+
+    /** Who lowers calls of constructors. */
+    Creations creations() {
+        return creations;
     }
 
     /** Lowers a call; the value has type void if the method returns nothing. */
@@ -89,7 +97,7 @@ final class Calls {
     private Expression qualified(MethodInvocationTree tree, MemberSelectTree select, Optional<Type> wanted) {
         String name = select.getIdentifier().toString();
         ExpressionTree prefix = select.getExpression();
-        if (VariableNames.isThis(prefix) || VariableNames.isSuper(prefix)) {
+        if (Site.isThis(prefix) || Site.isSuper(prefix)) {
             return resolved(
                     tree, Optional.empty(), site.members().methods(site.type(), name, site.type()), name, wanted);
         }
@@ -103,7 +111,7 @@ final class Calls {
         if (receiver.type() instanceof Type.ArrayOf
                 && name.equals("clone")
                 && tree.getArguments().isEmpty()
-                && Composites.heldArray(receiver).isEmpty()) {
+                && Bundles.heldArray(receiver).isEmpty()) {
             body.staticTypes().of(prefix).ifPresent(type -> body.staticTypes().note(tree, type));
             return expressions.allocations().copy(receiver, tree);
         }
@@ -173,7 +181,7 @@ final class Calls {
         if (isGivenClosure && !isFollowed) {
             return withClosure(tree, target, method, owner, arguments);
         } else if (target.isPresent() && target.get().type() instanceof Type.Closure) {
-            return expressions.closures().call(tree, target.get(), method, arguments);
+            return closures.call(tree, target.get(), method, arguments);
         } else if (target.isPresent() && target.get().type() instanceof Type.Matrix) {
             return matrixMethods.call(tree, target.get(), method, arguments);
         } else if (Annotations.has(method, Annotations.PARTIAL_DERIVATIVES)) {
@@ -267,7 +275,7 @@ final class Calls {
     Expression reference(MemberReferenceTree tree, List<Expression> arguments) {
         String name = tree.getName().toString();
         ExpressionTree qualifier = tree.getQualifierExpression();
-        if (VariableNames.isThis(qualifier)) {
+        if (Site.isThis(qualifier)) {
             return dispatch(
                     tree,
                     Optional.empty(),
@@ -310,57 +318,6 @@ final class Calls {
         packed.add(
                 expressions.allocations().filled((Type.ArrayOf) type, arguments.subList(last, arguments.size()), tree));
         return packed;
-    }
-
-    /** {@code new Vec(x, y)}, where the new object is taken apart. */
-    Expression object(NewClassTree tree, Type.Composite type) {
-        List<Expression> arguments = arguments(tree.getArguments());
-        ExecutableElement constructor = constructor(tree, tree.getArguments(), element(type), arguments);
-        return compositeCalls.object(tree, type, constructor, arguments);
-    }
-
-    /** {@code new Pair<>(x, y)}, where the arguments tell the type; empty if the new object would not be taken apart. */
-    Optional<Expression> object(NewClassTree tree, TypeElement owner, List<Expression> arguments) {
-        List<ExecutableElement> constructors = site.members().constructors(owner, site.type());
-        Choice choice = site.overloads().choose(constructors, choices.types(tree.getArguments(), arguments));
-        if (!(choice instanceof Choice.Chosen chosen)) {
-            return Optional.empty();
-        }
-        return TypeArguments.ofDiamond(site, tree, owner, chosen.method(), arguments)
-                .map(type -> {
-                    site.inference()
-                            .made(owner, chosen.method(), choices.types(tree.getArguments(), arguments))
-                            .ifPresent(made -> body.staticTypes().note(tree, made));
-                    site.decideElement(tree, chosen.method());
-                    return compositeCalls.object(tree, type, chosen.method(), arguments);
-                });
-    }
-
-    /** {@code this(x, y)} at the beginning of a constructor. */
-    Expression constructor(MethodInvocationTree tree, Type.Composite type) {
-        List<Expression> arguments = arguments(tree.getArguments());
-        ExecutableElement constructor = constructor(tree, tree.getArguments(), element(type), arguments);
-        return helperCalls.make(tree, constructor, arguments, type);
-    }
-
-    private ExecutableElement constructor(
-            Tree tree, List<? extends ExpressionTree> trees, TypeElement owner, List<Expression> arguments) {
-        List<ExecutableElement> constructors = site.members().constructors(owner, site.type());
-        ExecutableElement constructor = choices.choose(
-                        tree, constructors, arguments, choices.types(trees, arguments), "new " + owner.getSimpleName())
-                .method();
-        site.decideElement(tree, constructor);
-        return constructor;
-    }
-
-    private TypeElement element(Type.Composite type) {
-        return site.compiler().elements().getTypeElement(type.name().canonicalName());
-    }
-
-    private List<Expression> arguments(List<? extends ExpressionTree> trees) {
-        Operands operands = new Operands(body);
-        trees.forEach(argument -> operands.add(() -> expressions.value(argument)));
-        return operands.all();
     }
 
     /** Whether a method of another class of the same file is read like one of this class, because nobody else derives it. */

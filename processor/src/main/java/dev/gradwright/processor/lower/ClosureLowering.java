@@ -112,7 +112,7 @@ final class ClosureLowering {
     private static Declared declared(String name, Type type) {
         Variable whole = new Variable(name.equals("this") ? "self" : name, type);
         return Type.isTakenApart(type)
-                ? Composites.declared(whole, false)
+                ? Declared.takenApart(whole, false)
                 : new Declared(whole, List.of(new Method.Parameter(whole, false, "", "")));
     }
 }

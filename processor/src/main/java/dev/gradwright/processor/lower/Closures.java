@@ -43,13 +43,6 @@ final class Closures {
         return new Expression.Bundle(helpers.enter(source, parts), List.copyOf(captured.values()));
     }
 
-    /** The same lambda, known to implement a functional interface. */
-    static Expression as(Type.Opaque contract, Expression.Bundle closure) {
-        Type.Closure type = (Type.Closure) closure.type();
-        return new Expression.Bundle(
-                new Type.Closure(type.id(), type.arity(), Optional.of(contract), type.captured()), closure.parts());
-    }
-
     /** A call of a lambda through its functional interface. */
     Expression call(Tree tree, Expression closure, ExecutableElement method, List<Expression> arguments) {
         Type.Closure type = (Type.Closure) closure.type();
@@ -65,7 +58,7 @@ final class Closures {
                 .descriptor(contract)
                 .orElseThrow(() -> site.refuse(tree, Message.UNSUPPORTED_TYPE, contract));
         List<Expression> all = new ArrayList<>(Expression.Bundle.leaves(closure));
-        all.addAll(Composites.leaves(expressions.conversions().all(descriptor.parameters(), arguments, tree)));
+        all.addAll(Bundles.leaves(expressions.conversions().all(descriptor.parameters(), arguments, tree)));
         Method.Key key = helpers.need(type);
         if (descriptor.result() == Type.VOID) {
             body.add(new Statement.CallHelper(List.of(), key, all, body.position()));

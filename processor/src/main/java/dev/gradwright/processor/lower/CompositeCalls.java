@@ -43,13 +43,13 @@ final class CompositeCalls {
         }
         ExecutableElement method = implementation(called, composites.element(type));
         if (composites.isAccessor(method, type, tree)) {
-            return Composites.component(receiver, method.getSimpleName().toString());
+            return Bundles.component(receiver, method.getSimpleName().toString());
         }
         TypeElement owner = (TypeElement) method.getEnclosingElement();
         if (!owner.equals(composites.element(type)) || !site.isFollowed(owner)) {
             throw site.refuse(tree, Message.COMPOSITE_METHOD, type + "." + method.getSimpleName(), type);
         }
-        Expression value = receiver instanceof Expression.Bundle ? receiver : Composites.apart(receiver);
+        Expression value = receiver instanceof Expression.Bundle ? receiver : Bundles.apart(receiver);
         expressions.requireApart(value, tree);
         List<Expression> all = new ArrayList<>(List.of(value));
         all.addAll(arguments);

@@ -42,7 +42,8 @@ final class ConstructorLowering {
             if (delegates) {
                 MethodInvocationTree call =
                         (MethodInvocationTree) ((ExpressionStatementTree) statements.get(0)).getExpression();
-                body.assign(self, lowering.expressions().calls().constructor(call, (Type.Composite) self.type()));
+                body.assign(self, lowering.expressions().calls().creations().constructor(call, (Type.Composite)
+                        self.type()));
                 lowering.statements().all(statements.subList(1, statements.size()));
                 return;
             }
@@ -71,7 +72,7 @@ final class ConstructorLowering {
     }
 
     private void requireCell(ExecutableElement constructor, Type.Composite.Component component) {
-        if (!Allocations.canBeElement(component.type())) {
+        if (!Composites.canBeElement(component.type())) {
             ElementFilter.fieldsIn(constructor.getEnclosingElement().getEnclosedElements()).stream()
                     .filter(field -> field.getSimpleName().contentEquals(component.name()))
                     .forEach(field -> {

@@ -92,7 +92,7 @@ final class Constructors {
             @Override
             public Void visitAssignment(AssignmentTree tree, Void nothing) {
                 Tree target = tree.getVariable();
-                found[0] |= target instanceof MemberSelectTree select && VariableNames.isThis(select.getExpression());
+                found[0] |= target instanceof MemberSelectTree select && Site.isThis(select.getExpression());
                 return super.visitAssignment(tree, nothing);
             }
         };

@@ -94,7 +94,9 @@ final class Conversions {
     /** A lambda where a functional interface is wanted. */
     private Expression implemented(Type wanted, Type.Closure closure, Expression.Bundle value, Tree tree) {
         if (wanted instanceof Type.Opaque contract && closure.contract().isEmpty()) {
-            return Closures.as(contract, value);
+            Type implementing =
+                    new Type.Closure(closure.id(), closure.arity(), Optional.of(contract), closure.captured());
+            return new Expression.Bundle(implementing, value.parts());
         } else if (closure.contract().filter(wanted::equals).isPresent()) {
             return value;
         }

@@ -129,11 +129,11 @@ final class Declarations {
             VariableElement parameter = method.getParameters().get(i);
             parameters.add(
                     isClosure
-                            ? Composites.declared(
+                            ? Declared.takenApart(
                                     new Variable(parameter.getSimpleName().toString(), given.get(i)), false)
                             : parameter(parameter, role));
         }
-        Optional<Declared> self = composites.selfOf(method);
+        Optional<Declared> self = selfOf(method);
         Type result = method.getKind() == ElementKind.CONSTRUCTOR
                 ? self.orElseThrow().whole().type()
                 : site.irTypes()
@@ -177,10 +177,22 @@ final class Declarations {
         return signature;
     }
 
+    /** What {@code this} is in a method or constructor, if its object is taken apart. */
+    private Optional<Declared> selfOf(ExecutableElement method) {
+        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            return Optional.empty();
+        }
+        return site.irTypes()
+                .of(owner.asType())
+                .filter(type -> type instanceof Type.Composite)
+                .map(type -> Declared.takenApart(new Variable("self", type), false));
+    }
+
     private void requireSupported(ExecutableElement method, Method.Role role) {
         String name = method.getSimpleName().toString();
         boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
-        boolean isGiven = GivenMethods.isGiven(method);
+        boolean isGiven = Annotations.isGiven(method);
         boolean isNative = method.getModifiers().contains(Modifier.NATIVE);
         if (isInterface() && !isAbstract) {
             throw site.refuse(method, Message.INTERFACE_BODY, name);
@@ -246,7 +258,7 @@ final class Declarations {
             if (role != Method.Role.HELPER) {
                 composites.requireAtBorder(type, parameter);
             }
-            return Composites.declared(whole, isConstant);
+            return Declared.takenApart(whole, isConstant);
         }
         return new Declared(
                 whole,

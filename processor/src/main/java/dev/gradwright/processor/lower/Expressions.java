@@ -1,271 +1,48 @@
 package dev.gradwright.processor.lower;
 
 import com.sun.source.tree.ArrayAccessTree;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.InstanceOfTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewArrayTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.TypeCastTree;
-import com.sun.source.tree.UnaryTree;
-import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Type;
 import java.util.Optional;
-import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.TypeMirror;
 
 /** Lowers expressions: each becomes a pure expression, after statements for whatever has an effect. */
-final class Expressions {
-
-    private final Site site;
-    private final Body body;
-    private final Conversions conversions;
-    private final VariableNames variableNames;
-    private final Operators operators;
-    private final Assignments assignments;
-    private final Allocations allocations;
-    private final InactiveCalls inactiveCalls;
-    private final Closures closures;
-    private final Calls calls;
-    private final Switches switches;
-
-    Expressions(Site site, Fields fields, Body body, Jumps jumps, Helpers helpers) {
-        this.site = site;
-        this.body = body;
-        this.conversions = new Conversions(site);
-        this.variableNames = new VariableNames(site, fields, body, this);
-        this.operators = new Operators(site, body, this);
-        this.assignments = new Assignments(site, body, this);
-        this.allocations = new Allocations(site, body, this);
-        this.inactiveCalls = new InactiveCalls(site, body);
-        this.closures = new Closures(site, body, this, helpers);
-        this.calls = new Calls(site, fields, body, this, helpers);
-        this.switches = new Switches(site, body, this, jumps);
-    }
-
-    Conversions conversions() {
-        return conversions;
-    }
-
-    VariableNames variableNames() {
-        return variableNames;
-    }
-
-    Allocations allocations() {
-        return allocations;
-    }
-
-    Calls calls() {
-        return calls;
-    }
-
-    Assignments assignments() {
-        return assignments;
-    }
-
-    InactiveCalls inactiveCalls() {
-        return inactiveCalls;
-    }
-
-    Operators operators() {
-        return operators;
-    }
-
-    Closures closures() {
-        return closures;
-    }
-
-    Switches switches() {
-        return switches;
-    }
+interface Expressions {
 
     /** Lowers an expression that is wanted for its value. */
-    Expression value(ExpressionTree tree) {
-        return value(tree, Optional.empty());
-    }
+    Expression value(ExpressionTree tree);
 
     /** Lowers an expression that is wanted for its value, by something of a type if one is given. */
-    Expression value(ExpressionTree tree, Optional<Type> wanted) {
-        Expression value = owner(tree, wanted);
-        requireApart(value, tree);
-        return value;
-    }
-
-    /** Refuses a value that is an array of records of a field, or contains one. */
-    void requireApart(Expression value, Tree tree) {
-        Composites.heldArray(value).ifPresent(array -> {
-            throw site.refuse(tree, Message.COMPOSITE_ARRAY, tree, array.type());
-        });
-    }
-
-    /** Lowers an expression that is wanted for an element, a component or the length of its value. */
-    Expression owner(ExpressionTree tree) {
-        return owner(tree, Optional.empty());
-    }
-
-    private Expression owner(ExpressionTree tree, Optional<Type> wanted) {
-        Expression value = dispatch(tree, wanted);
-        if (value.type() == Type.VOID) {
-            throw site.refuse(tree, Message.TYPE_MISMATCH, "void", "a value", "The method returns nothing.");
-        }
-        note(tree, value);
-        return value;
-    }
+    Expression value(ExpressionTree tree, Optional<Type> wanted);
 
     /** Lowers an expression and converts it to a type as assignment does. */
-    Expression valueAs(Type wanted, ExpressionTree tree) {
-        if (tree instanceof NewArrayTree array && array.getType() == null) {
-            return allocations.initializer(array, wanted);
-        }
-        return conversions.to(wanted, value(tree, Optional.of(wanted)), tree);
-    }
+    Expression valueAs(Type wanted, ExpressionTree tree);
+
+    /** Lowers an expression that is wanted for an element, a component or the length of its value. */
+    Expression owner(ExpressionTree tree);
 
     /** Lowers an expression whose value nobody wants. */
-    void effect(ExpressionTree tree) {
-        if (tree instanceof ParenthesizedTree parenthesized) {
-            effect(parenthesized.getExpression());
-        } else if (tree instanceof UnaryTree unary && Assignments.changesOperand(unary)) {
-            assignments.step(unary, false);
-        } else if (tree instanceof AssignmentTree assignment) {
-            assignments.assign(assignment, false);
-        } else if (tree instanceof CompoundAssignmentTree assignment) {
-            assignments.compound(assignment, false);
-        } else if (tree instanceof MethodInvocationTree call) {
-            body.code().forget(calls.call(call, Optional.empty()));
-        } else if (tree instanceof NewClassTree) {
-            body.code().forget(value(tree));
-        } else {
-            value(tree);
-        }
-    }
+    void effect(ExpressionTree tree);
 
-    private void note(ExpressionTree tree, Expression value) {
-        // the type of these is that of what they are assigned to, or follows from it
-        boolean isPoly = tree instanceof SwitchExpressionTree
-                || value.type() instanceof Type.Closure
-                || value.type() instanceof Type.Opaque
-                        && (tree instanceof ConditionalExpressionTree
-                                || tree instanceof NewClassTree
-                                || tree instanceof MethodInvocationTree);
-        boolean hasOwnType = !(value instanceof Expression.Null) && !(tree instanceof ParenthesizedTree) && !isPoly;
-        if (hasOwnType) {
-            decideType(tree, value);
-        }
-    }
+    /** Lowers {@code array[index]}, as the first two of some operands. */
+    Expression element(ArrayAccessTree tree, Operands operands);
+
+    /** Refuses a value that is an array of records of a field, or contains one. */
+    void requireApart(Expression value, Tree tree);
 
     /** Notes what the compiler takes an expression for: the type of its value, unless another is known. */
-    void decideType(ExpressionTree tree, Expression value) {
-        Optional<TypeMirror> known =
-                body.staticTypes().of(tree instanceof AssignmentTree assignment ? assignment.getVariable() : tree);
-        if (known.isPresent()) {
-            site.decideType(tree, known.get());
-        } else {
-            site.decideType(tree, value.type());
-        }
-    }
+    void decideType(ExpressionTree tree, Expression value);
 
-    private Expression dispatch(ExpressionTree tree, Optional<Type> wanted) {
-        if (tree instanceof ParenthesizedTree parenthesized) {
-            return value(parenthesized.getExpression(), wanted);
-        } else if (tree instanceof LiteralTree literal) {
-            return literal(literal);
-        } else if (tree instanceof IdentifierTree identifier) {
-            return variableNames.identifier(identifier);
-        } else if (tree instanceof MemberSelectTree select) {
-            return variableNames.select(select);
-        } else if (tree instanceof ArrayAccessTree access) {
-            return element(access);
-        } else if (tree instanceof UnaryTree unary) {
-            return Assignments.changesOperand(unary) ? assignments.step(unary, true) : operators.unary(unary);
-        } else if (tree instanceof BinaryTree binary) {
-            return operators.binary(binary);
-        } else if (tree instanceof ConditionalExpressionTree choice) {
-            return operators.choice(choice, wanted);
-        } else if (tree instanceof TypeCastTree cast) {
-            return cast(cast);
-        } else if (tree instanceof AssignmentTree assignment) {
-            return assignments.assign(assignment, true);
-        } else if (tree instanceof CompoundAssignmentTree assignment) {
-            return assignments.compound(assignment, true);
-        } else if (tree instanceof NewArrayTree array) {
-            return allocations.array(array);
-        } else if (tree instanceof NewClassTree object) {
-            return allocations.object(object, wanted);
-        } else if (tree instanceof MethodInvocationTree call) {
-            return calls.call(call, wanted);
-        } else if (tree instanceof InstanceOfTree test) {
-            return new TypeTests(site, body, this).test(test);
-        } else if (tree instanceof SwitchExpressionTree choice) {
-            return switches.expression(choice, wanted);
-        } else if (tree instanceof LambdaExpressionTree || tree instanceof MemberReferenceTree) {
-            return closures.closure(tree);
-        }
-        throw site.refuse(tree, Message.UNSUPPORTED_EXPRESSION, "This expression", "Write it with numbers and arrays.");
-    }
+    Conversions conversions();
 
-    private Expression cast(TypeCastTree tree) {
-        Type type = site.typeOf(tree.getType());
-        if (site.isGeneric()) {
-            site.mirrorOf(tree.getType()).ifPresent(mirror -> body.staticTypes().note(tree, mirror));
-        }
-        return conversions.cast(type, value(tree.getExpression()), tree);
-    }
+    VariableNames variableNames();
 
-    private Expression literal(LiteralTree tree) {
-        Object value = tree.getValue();
-        if (value == null) {
-            return new Expression.Null(Type.MATRIX);
-        } else if (value instanceof Double) {
-            return new Expression.Literal(Type.DOUBLE, value);
-        } else if (value instanceof Integer) {
-            return new Expression.Literal(Type.INT, value);
-        } else if (value instanceof Long) {
-            return new Expression.Literal(Type.LONG, value);
-        } else if (value instanceof Boolean) {
-            return new Expression.Literal(Type.BOOLEAN, value);
-        } else if (value instanceof String) {
-            return new Expression.Literal(Type.STRING, value);
-        } else if (value instanceof Character) {
-            return new Expression.Literal(Type.CHAR, value);
-        }
-        throw site.refuse(tree, Message.UNSUPPORTED_TYPE, "float");
-    }
+    Operators operators();
 
-    /** {@code array[index]}. */
-    Expression element(ArrayAccessTree tree) {
-        Operands operands = new Operands(body);
-        return element(tree, operands);
-    }
+    Assignments assignments();
 
-    /** {@code array[index]}, as the first two of some operands. */
-    Expression element(ArrayAccessTree tree, Operands operands) {
-        operands.add(() -> owner(tree.getExpression()));
-        operands.add(() -> index(tree.getIndex()));
-        if (!(operands.get(0).type() instanceof Type.ArrayOf)) {
-            throw site.refuse(tree, Message.TYPE_MISMATCH, operands.get(0).type(), "an array", "");
-        }
-        body.staticTypes()
-                .of(tree.getExpression())
-                .filter(ArrayType.class::isInstance)
-                .ifPresent(array -> body.staticTypes().note(tree, ((ArrayType) array).getComponentType()));
-        return Composites.element(operands.get(0), operands.get(1));
-    }
+    Allocations allocations();
 
-    /** Lowers an index or a length. */
-    Expression index(ExpressionTree tree) {
-        return valueAs(Type.INT, tree);
-    }
+    InactiveCalls inactiveCalls();
 }

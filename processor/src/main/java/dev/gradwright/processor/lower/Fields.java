@@ -109,7 +109,7 @@ final class Fields {
         if (isChanging) {
             throw site.refuse(tree, Message.COMPOSITE_FIELD, element.getSimpleName(), element.asType());
         }
-        return Composites.apart(value);
+        return Bundles.apart(value);
     }
 
     private void addParameter(VariableElement element) {

@@ -28,22 +28,17 @@ import javax.lang.model.element.TypeElement;
 final class GivenMethods {
 
     private final Site site;
-    private final Fields fields;
-    private final Helpers helpers;
-    private final Refusals refusals;
+    private final RuleReader reader;
 
-    GivenMethods(Site site, Fields fields, Helpers helpers, Refusals refusals) {
-        this.site = site;
-        this.fields = fields;
-        this.helpers = helpers;
-        this.refusals = refusals;
+    /** Lowers the body of a reverse rule whose own derivative is wanted. */
+    interface RuleReader {
+
+        Method read(ExecutableElement rule);
     }
 
-    /** Whether a method is one of these. */
-    static boolean isGiven(ExecutableElement method) {
-        return Annotations.has(method, Annotations.CUSTOM_DERIVATIVE)
-                || Annotations.has(method, Annotations.RULE_FOR)
-                || Annotations.isDifferentiable(method) && Annotations.has(method, Annotations.PARTIAL_DERIVATIVES);
+    GivenMethods(Site site, RuleReader reader) {
+        this.site = site;
+        this.reader = reader;
     }
 
     /** A method of which the declaration has been found to be right. */
@@ -107,14 +102,7 @@ final class GivenMethods {
                 method.getSimpleName().toString(),
                 call(method, signature),
                 found.operands(),
-                isRead ? Optional.of(read(method)) : Optional.empty());
-    }
-
-    /** A reverse rule whose own derivative is wanted. */
-    private Method read(ExecutableElement rule) {
-        MethodTree tree = site.compiler().tree(rule);
-        MethodSignature signature = new Declarations(site).signature(rule);
-        return new MethodLowering(site, fields, helpers, refusals).lower(tree, signature);
+                isRead ? Optional.of(reader.read(method)) : Optional.empty());
     }
 
     /** How generated code calls a method. */

@@ -58,8 +58,7 @@ final class HelperCalls {
                         .map(Expression::type)
                         .toList(),
                 bindings);
-        List<Expression> converted =
-                Composites.leaves(expressions.conversions().all(key.parameters(), arguments, tree));
+        List<Expression> converted = Bundles.leaves(expressions.conversions().all(key.parameters(), arguments, tree));
         boolean isMade = method.getKind() == ElementKind.CONSTRUCTOR;
         Type type = callee.irTypes()
                 .of(isMade ? method.getEnclosingElement().asType() : method.getReturnType())

@@ -3,12 +3,16 @@ package dev.gradwright.processor.lower;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
+import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Statement.Inactive;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.resolve.Overloads.Choice;
+import dev.gradwright.processor.rules.Lookup;
+import dev.gradwright.processor.rules.OperationRule;
+import dev.gradwright.processor.rules.OperationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +56,7 @@ final class InactiveCalls {
             return arguments.get(0);
         }
         requireUsable(tree, method, isStatic, arguments, text);
-        boolean onlyReads = LibraryCalls.onlyReads(site, method)
+        boolean onlyReads = onlyReads(method)
                 || Readers.contains(
                         owner.getQualifiedName().toString(),
                         name,
@@ -122,6 +126,15 @@ final class InactiveCalls {
         Variable value = Variable.synthetic(name + "Result", result);
         body.add(new Statement.CallInactive(Optional.of(value), target, arguments, onlyReads, body.position()));
         return new Expression.Read(value);
+    }
+
+    /** Whether the table says of a method that it only looks at its arguments. */
+    private boolean onlyReads(ExecutableElement method) {
+        ClassRef owner = site.irTypes().name((TypeElement) method.getEnclosingElement());
+        String name = method.getSimpleName().toString();
+        return OperationRules.find(owner, name, site.parameterTypes(method))
+                        instanceof Lookup.Inactive<OperationRule> inactive
+                && inactive.onlyReads();
     }
 
     private void requireUsable(

@@ -36,27 +36,11 @@ final class LibraryCalls {
         this.expressions = expressions;
     }
 
-    /** The types of a library method's parameters; void for one that no rule can have. */
-    static List<Type> parameterTypes(Site site, ExecutableElement method) {
-        return method.getParameters().stream()
-                .map(parameter -> site.irTypes().ofParameter(parameter.asType()).orElse(Type.VOID))
-                .toList();
-    }
-
-    /** Whether the table says of a method that it only looks at its arguments. */
-    static boolean onlyReads(Site site, ExecutableElement method) {
-        ClassRef owner = site.irTypes().name((TypeElement) method.getEnclosingElement());
-        String name = method.getSimpleName().toString();
-        return OperationRules.find(owner, name, parameterTypes(site, method))
-                        instanceof Lookup.Inactive<OperationRule> inactive
-                && inactive.onlyReads();
-    }
-
     /** A static method; nothing if it is of a class that the tables know nothing of, or no derivative flows through it. */
     Optional<Expression> call(Tree tree, ExecutableElement method, List<Expression> arguments) {
         ClassRef owner = site.irTypes().name((TypeElement) method.getEnclosingElement());
         String name = method.getSimpleName().toString();
-        List<Type> parameters = parameterTypes(site, method);
+        List<Type> parameters = site.parameterTypes(method);
         Lookup<ScalarRule> scalar = ScalarRules.find(owner, name, parameters);
         if (scalar instanceof Lookup.Found<ScalarRule> found) {
             List<Expression> converted = expressions.conversions().all(parameters, arguments, tree);
@@ -72,7 +56,7 @@ final class LibraryCalls {
     /** An instance method of a matrix; the receiver is the first argument. */
     Expression onReceiver(Tree tree, ExecutableElement method, List<Expression> arguments) {
         List<Type> parameters = new ArrayList<>(List.of(Type.MATRIX));
-        parameters.addAll(parameterTypes(site, method));
+        parameters.addAll(site.parameterTypes(method));
         return operation(tree, MATRIX, method.getSimpleName().toString(), parameters, arguments)
                 .orElseThrow();
     }
@@ -80,9 +64,9 @@ final class LibraryCalls {
     /** A method of a {@code SimpleMatrix}. */
     Expression onSimpleMatrix(Tree tree, ExecutableElement method, Expression receiver, List<Expression> arguments) {
         List<Type> parameters = new ArrayList<>(List.of(Type.MATRIX));
-        parameters.addAll(parameterTypes(site, method));
+        parameters.addAll(site.parameterTypes(method));
         List<Expression> all =
-                new ArrayList<>(List.of(receiver instanceof Expression.Bundle ? receiver : Composites.apart(receiver)));
+                new ArrayList<>(List.of(receiver instanceof Expression.Bundle ? receiver : Bundles.apart(receiver)));
         all.addAll(arguments);
         String name = method.getSimpleName().toString();
         return operation(tree, Type.SIMPLE_MATRIX.name(), name, parameters, all)
@@ -91,7 +75,7 @@ final class LibraryCalls {
 
     /** {@code new SimpleMatrix(...)}. */
     Expression newSimpleMatrix(Tree tree, ExecutableElement constructor, List<Expression> arguments) {
-        List<Type> parameters = parameterTypes(site, constructor);
+        List<Type> parameters = site.parameterTypes(constructor);
         return operation(tree, Type.SIMPLE_MATRIX.name(), SimpleMatrices.CONSTRUCTOR, parameters, arguments)
                 .orElseThrow();
     }
@@ -136,7 +120,7 @@ final class LibraryCalls {
         if (argument instanceof Expression.Null) {
             return argument;
         } else if (argument.type().equals(Type.SIMPLE_MATRIX)) {
-            Expression apart = argument instanceof Expression.Bundle ? argument : Composites.apart(argument);
+            Expression apart = argument instanceof Expression.Bundle ? argument : Bundles.apart(argument);
             return body.held(apart.parts().get(0));
         }
         return body.held(expressions.conversions().to(parameter, argument, tree));

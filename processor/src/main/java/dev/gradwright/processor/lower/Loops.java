@@ -80,7 +80,7 @@ final class Loops {
     }
 
     private void overArray(EnhancedForLoopTree tree, Expression array, Type.ArrayOf type) {
-        boolean isHeld = Composites.heldArray(array).isPresent();
+        boolean isHeld = Bundles.heldArray(array).isPresent();
         Expression source = body.isStable(array) ? array : isHeld ? body.held(array) : kept(array);
         VariableTree declaration = tree.getVariable();
         Variable element = new Variable(declaration.getName().toString(), elementType(declaration, type.element()));
@@ -88,7 +88,7 @@ final class Loops {
         Position position = body.position();
         jumps.enterLoop(body);
         Block iteration = body.nested(() -> {
-            Expression read = Composites.element(source, new Expression.Read(index));
+            Expression read = Bundles.element(source, new Expression.Read(index));
             expressions.requireApart(read, tree.getExpression());
             body.declare(element, expressions.conversions().to(element.type(), read, declaration));
             body.scope().declare(element);

@@ -33,7 +33,7 @@ final class MatrixMethods {
     }
 
     Expression call(Tree tree, Expression matrix, ExecutableElement method, List<Expression> given) {
-        List<Type> parameters = LibraryCalls.parameterTypes(site, method);
+        List<Type> parameters = site.parameterTypes(method);
         List<Expression> arguments = expressions.conversions().all(parameters, given, tree);
         String name = method.getSimpleName().toString();
         boolean isEntry = parameters.equals(List.of(Type.INT, Type.INT));

@@ -42,7 +42,7 @@ final class MethodLowering {
     }
 
     /** What lowers one method. */
-    record Lowering(Statements statements, Expressions expressions, Results results) {}
+    record Lowering(Statements statements, ExpressionLowering expressions, Results results) {}
 
     /**
      * Where a method's body comes from.
@@ -94,7 +94,7 @@ final class MethodLowering {
                 .collect(Collectors.toSet());
         Body body = new Body(assigned, variables, position);
         Jumps jumps = new Jumps();
-        Expressions expressions = new Expressions(site, fields, body, jumps, helpers);
+        ExpressionLowering expressions = new ExpressionLowering(site, fields, body, jumps, helpers);
         boolean isSingle = code.isValue() || code.endsInReturn();
         boolean hasGuards = !isSingle && returns(code.body()) > 0 || hasJumps(code.body());
         boolean neverReturns = code.made().isEmpty()
@@ -104,7 +104,8 @@ final class MethodLowering {
         Results results = code.made()
                 .map(object -> Results.ofConstructor(object, body, expressions))
                 .orElseGet(() -> new Results(signature.result(), isSingle, body, expressions));
-        Statements statements = new Statements(site, body, expressions, refusals, jumps, results, hasGuards);
+        Statements statements =
+                new Statements(site, body, expressions, refusals, jumps, results, expressions.switches(), hasGuards);
         Block block = body.nested(() -> {
             signature.self().ifPresent(self -> {
                 adopt(self, body);

@@ -39,6 +39,16 @@ record MethodSignature(
         Declared {
             leaves = List.copyOf(leaves);
         }
+
+        /** A parameter that is taken apart. */
+        static Declared takenApart(Variable whole, boolean isConstant) {
+            return new Declared(
+                    whole,
+                    Type.leaves(whole.type()).stream()
+                            .map(leaf -> new Method.Parameter(
+                                    new Variable(whole.name() + leaf.suffix(), leaf.type()), isConstant, "", ""))
+                            .toList());
+        }
     }
 
     /** All that the method takes, {@code this} first where that is taken apart. */

@@ -65,7 +65,7 @@ final class ModelCalls {
                         .map(leaf -> new Callee.Result(leaf.suffix(), leaf.type()))
                         .toList(),
                 Annotations.has(method, Annotations.CUSTOM_DERIVATIVE));
-        List<Expression> converted = Composites.leaves(expressions.conversions().all(declared, arguments, tree));
+        List<Expression> converted = Bundles.leaves(expressions.conversions().all(declared, arguments, tree));
         Variable result = Variable.synthetic(callee.name() + "Result", type);
         body.add(new Statement.CallModel(
                 body.takenApart().leaves(result),

@@ -61,7 +61,7 @@ final class Operands {
         int next = at;
         for (int i = 0; i < values.size(); i++) {
             Expression value = values.get(i);
-            if (!body.isStable(value) && Composites.heldArray(value).isPresent()) {
+            if (!body.isStable(value) && Bundles.heldArray(value).isPresent()) {
                 List<Statement> keeping = new ArrayList<>();
                 values.set(i, kept(value, keeping));
                 for (Statement statement : keeping) {

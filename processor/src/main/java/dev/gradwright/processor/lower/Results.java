@@ -79,24 +79,4 @@ final class Results {
             body.declare(variable, value);
         }
     }
-
-    /** The value of a variable that Java proves to be assigned before it is read, in ways that generated code may not show. */
-    static Expression defaultValue(Type type) {
-        if (type == Type.DOUBLE) {
-            return new Expression.Literal(type, 0.0);
-        } else if (type == Type.INT) {
-            return new Expression.Literal(type, 0);
-        } else if (type == Type.LONG) {
-            return new Expression.Literal(type, 0L);
-        } else if (type == Type.CHAR) {
-            return new Expression.Literal(type, '\0');
-        } else if (type == Type.BYTE) {
-            return new Expression.Literal(type, (byte) 0);
-        } else if (type == Type.SHORT) {
-            return new Expression.Literal(type, (short) 0);
-        } else if (type == Type.BOOLEAN) {
-            return new Expression.Literal(type, false);
-        }
-        return new Expression.Null(type);
-    }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
@@ -231,6 +232,13 @@ final class Site {
                 .findFirst();
     }
 
+    /** The types of a library method's parameters; void for one that no rule can have. */
+    List<Type> parameterTypes(ExecutableElement method) {
+        return method.getParameters().stream()
+                .map(parameter -> irTypes.ofParameter(parameter.asType()).orElse(Type.VOID))
+                .toList();
+    }
+
     /** The class that a name means. */
     Optional<TypeElement> classNamed(Tree tree) {
         return dotted(tree).flatMap(names::find);
@@ -244,6 +252,14 @@ final class Site {
             return dotted(select.getExpression()).map(prefix -> prefix + "." + select.getIdentifier());
         }
         return Optional.empty();
+    }
+
+    static boolean isThis(Tree tree) {
+        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("this");
+    }
+
+    static boolean isSuper(Tree tree) {
+        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("super");
     }
 
     /** The compiler's type that a type's tree means. */

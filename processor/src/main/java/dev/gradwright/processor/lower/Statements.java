@@ -42,6 +42,7 @@ final class Statements {
     private final Refusals refusals;
     private final Jumps jumps;
     private final Results results;
+    private final Switches switches;
     private final Loops loops;
     private final Throws throwing;
     private final boolean hasGuards;
@@ -56,6 +57,7 @@ final class Statements {
             Refusals refusals,
             Jumps jumps,
             Results results,
+            Switches switches,
             boolean hasGuards) {
         this.site = site;
         this.body = body;
@@ -63,10 +65,11 @@ final class Statements {
         this.refusals = refusals;
         this.jumps = jumps;
         this.results = results;
+        this.switches = switches;
         this.loops = new Loops(site, body, expressions, jumps, this);
         this.throwing = new Throws(site, body, expressions);
         this.hasGuards = hasGuards;
-        expressions.switches().within(this);
+        switches.within(this);
     }
 
     /** Lowers statements one after the other; what comes after a possible jump is guarded. */
@@ -145,9 +148,9 @@ final class Statements {
         } else if (tree instanceof ContinueTree jump) {
             jumps.jump(Exit.continuing(jump.getLabel()), body);
         } else if (tree instanceof SwitchTree choice) {
-            expressions.switches().statement(choice);
+            switches.statement(choice);
         } else if (tree instanceof YieldTree given) {
-            expressions.switches().give(given);
+            switches.give(given);
         } else if (tree instanceof LabeledStatementTree labeled) {
             label(labeled);
         } else if (tree instanceof AssertTree claim) {

@@ -77,7 +77,7 @@ final class Targets {
             Expression element = expressions.element(access, operands);
             expressions.requireApart(operands.get(0), access.getExpression());
             expressions.decideType(tree, element);
-            return new Stored(() -> Composites.element(operands.get(0), operands.get(1)), body);
+            return new Stored(() -> Bundles.element(operands.get(0), operands.get(1)), body);
         } else if (tree instanceof IdentifierTree identifier
                 && body.scope().contains(identifier.getName().toString())) {
             String name = identifier.getName().toString();
@@ -105,7 +105,7 @@ final class Targets {
                 return new Local(body.takenApart().parts(object).get(i), body);
             }
         }
-        return new Stored(() -> Composites.component(body.read(object), name), body);
+        return new Stored(() -> Bundles.component(body.read(object), name), body);
     }
 
     private Target ofOther(MemberSelectTree select, Operands operands, Tree assignment) {
@@ -126,12 +126,12 @@ final class Targets {
         site.members()
                 .field(site.compiler().elements().getTypeElement(type.name().canonicalName()), name)
                 .ifPresent(field -> site.decideElement(select, field));
-        return new Stored(() -> Composites.component(operands.get(0), name), body);
+        return new Stored(() -> Bundles.component(operands.get(0), name), body);
     }
 
     /** Whether a field is selected from an expression, and not from a class or {@code this}. */
     private boolean isComposite(MemberSelectTree select) {
-        return !VariableNames.isThis(select.getExpression())
+        return !Site.isThis(select.getExpression())
                 && expressions
                         .variableNames()
                         .typePrefix(select.getExpression())

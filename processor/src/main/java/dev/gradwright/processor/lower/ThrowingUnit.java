@@ -3,6 +3,7 @@ package dev.gradwright.processor.lower;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
@@ -38,7 +39,8 @@ public final class ThrowingUnit {
                 unit.name().simpleName() + "." + method.name() + " was refused; see the errors of its compilation");
         List<Statement> body = new ArrayList<>();
         for (Variable result : method.resultVariables()) {
-            body.add(new Statement.Declare(result, Optional.of(Results.defaultValue(result.type())), Position.NOWHERE));
+            body.add(new Statement.Declare(
+                    result, Optional.of(Expressions.defaultValue(result.type())), Position.NOWHERE));
         }
         body.add(new Statement.Throw(
                 ClassRef.of("java.lang", "IllegalStateException"), List.of(text), Position.NOWHERE));

@@ -135,10 +135,14 @@ public final class UnitLowering implements Helpers {
     private Method lowered(ExecutableElement method, MethodSignature signature, Map<Element, Type> bindings) {
         MethodTree tree = site.compiler().tree(method);
         Site inside = site.with(bindings).inside((TypeElement) method.getEnclosingElement());
-        if (GivenMethods.isGiven(method)) {
-            return new GivenMethods(inside, fields, this, refusals).lower(method, tree, signature);
-        }
         MethodLowering lowering = new MethodLowering(inside, fields, this, refusals);
+        if (Annotations.isGiven(method)) {
+            return new GivenMethods(
+                            inside,
+                            rule -> lowering.lower(
+                                    inside.compiler().tree(rule), new Declarations(inside).signature(rule)))
+                    .lower(method, tree, signature);
+        }
         return method.getKind() == ElementKind.CONSTRUCTOR
                 ? new ConstructorLowering(inside, lowering).lower(method, tree, signature)
                 : lowering.lower(tree, signature);

@@ -62,7 +62,7 @@ final class VariableNames {
 
     Expression select(MemberSelectTree tree) {
         String name = tree.getIdentifier().toString();
-        if (isThis(tree.getExpression()) || isSuper(tree.getExpression())) {
+        if (Site.isThis(tree.getExpression()) || Site.isSuper(tree.getExpression())) {
             VariableElement field = site.members()
                     .field(site.type(), name)
                     .orElseThrow(
@@ -89,7 +89,7 @@ final class VariableNames {
         if (site.isGeneric()) {
             body.staticTypes().note(tree, field.asType());
         }
-        return Composites.component(
+        return Bundles.component(
                 body.read(body.self().orElseThrow()), field.getSimpleName().toString());
     }
 
@@ -105,7 +105,7 @@ final class VariableNames {
         if (tree instanceof IdentifierTree identifier
                 && !body.scope().contains(identifier.getName().toString())) {
             return field(identifier.getName().toString());
-        } else if (tree instanceof MemberSelectTree select && isThis(select.getExpression())) {
+        } else if (tree instanceof MemberSelectTree select && Site.isThis(select.getExpression())) {
             return site.members().field(site.type(), select.getIdentifier().toString());
         }
         return Optional.empty();
@@ -141,14 +141,6 @@ final class VariableNames {
         return isVariable ? Optional.empty() : site.classNamed(prefix);
     }
 
-    static boolean isThis(Tree tree) {
-        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("this");
-    }
-
-    static boolean isSuper(Tree tree) {
-        return tree instanceof IdentifierTree identifier && identifier.getName().contentEquals("super");
-    }
-
     /** Whether a name means a field where it means no local variable. */
     boolean isField(String name) {
         return field(name).isPresent();
@@ -181,7 +173,7 @@ final class VariableNames {
         }
         return field.getModifiers().contains(Modifier.STATIC)
                 ? fields.read(field, tree)
-                : Composites.component(target, name);
+                : Bundles.component(target, name);
     }
 
     private Expression member(Expression target, String name, MemberSelectTree tree) {

@@ -126,6 +126,13 @@ public final class Annotations {
                 || method.getSimpleName().contentEquals(FORWARD) && has(method.getEnclosingElement(), DIFFERENTIABLE);
     }
 
+    /** Whether the derivative of a method is given by hand, so that its body is not read. */
+    public static boolean isGiven(ExecutableElement method) {
+        return has(method, CUSTOM_DERIVATIVE)
+                || has(method, RULE_FOR)
+                || isDifferentiable(method) && has(method, PARTIAL_DERIVATIVES);
+    }
+
     /** Whether a class has a generated gradient. */
     public static boolean isDifferentiable(TypeElement type) {
         return has(type, DIFFERENTIABLE)
