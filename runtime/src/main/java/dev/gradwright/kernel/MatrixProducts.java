@@ -2,12 +2,13 @@ package dev.gradwright.kernel;
 
 import org.ejml.MatrixDimensionException;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The matrix products of EJML's {@code CommonOps_DDRM}, with its names and its meaning, on the kernel that {@link Kernels#current()}
  * gives. Generated code calls these where the user's code calls EJML's. Each takes a shape that fits and otherwise throws EJML's
- * {@link MatrixDimensionException}; the result takes its shape, and may be empty. The result must not be one of the operands or share
- * its entries with one.
+ * {@link MatrixDimensionException}; the result takes its shape, and may be empty. A result that is
+ * an operand, or shares its entries with one, is left to EJML, which refuses most of them.
  */
 public final class MatrixProducts {
 
@@ -15,82 +16,114 @@ public final class MatrixProducts {
 
     /** {@code c = a b}. */
     public static DMatrixRMaj mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(1, a, false, b, false, c);
+        return share(a, b, c) ? CommonOps_DDRM.mult(a, b, c) : set(1, a, false, b, false, c);
     }
 
     /** {@code c = alpha a b}. */
     public static DMatrixRMaj mult(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(alpha, a, false, b, false, c);
+        return share(a, b, c) ? CommonOps_DDRM.mult(alpha, a, b, c) : set(alpha, a, false, b, false, c);
     }
 
     /** {@code c = a' b}. */
     public static DMatrixRMaj multTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(1, a, true, b, false, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransA(a, b, c) : set(1, a, true, b, false, c);
     }
 
     /** {@code c = alpha a' b}. */
     public static DMatrixRMaj multTransA(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(alpha, a, true, b, false, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransA(alpha, a, b, c) : set(alpha, a, true, b, false, c);
     }
 
     /** {@code c = a b'}. */
     public static DMatrixRMaj multTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(1, a, false, b, true, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransB(a, b, c) : set(1, a, false, b, true, c);
     }
 
     /** {@code c = alpha a b'}. */
     public static DMatrixRMaj multTransB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(alpha, a, false, b, true, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransB(alpha, a, b, c) : set(alpha, a, false, b, true, c);
     }
 
     /** {@code c = a' b'}. */
     public static DMatrixRMaj multTransAB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(1, a, true, b, true, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransAB(a, b, c) : set(1, a, true, b, true, c);
     }
 
     /** {@code c = alpha a' b'}. */
     public static DMatrixRMaj multTransAB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return set(alpha, a, true, b, true, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransAB(alpha, a, b, c) : set(alpha, a, true, b, true, c);
     }
 
     /** {@code c += a b}. */
     public static void multAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(1, a, false, b, false, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAdd(a, b, c);
+        } else {
+            add(1, a, false, b, false, c);
+        }
     }
 
     /** {@code c += alpha a b}. */
     public static void multAdd(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(alpha, a, false, b, false, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAdd(alpha, a, b, c);
+        } else {
+            add(alpha, a, false, b, false, c);
+        }
     }
 
     /** {@code c += a' b}. */
     public static void multAddTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(1, a, true, b, false, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAddTransA(a, b, c);
+        } else {
+            add(1, a, true, b, false, c);
+        }
     }
 
     /** {@code c += alpha a' b}. */
     public static void multAddTransA(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(alpha, a, true, b, false, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAddTransA(alpha, a, b, c);
+        } else {
+            add(alpha, a, true, b, false, c);
+        }
     }
 
     /** {@code c += a b'}. */
     public static void multAddTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(1, a, false, b, true, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAddTransB(a, b, c);
+        } else {
+            add(1, a, false, b, true, c);
+        }
     }
 
     /** {@code c += alpha a b'}. */
     public static void multAddTransB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(alpha, a, false, b, true, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAddTransB(alpha, a, b, c);
+        } else {
+            add(alpha, a, false, b, true, c);
+        }
     }
 
     /** {@code c += a' b'}. */
     public static void multAddTransAB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(1, a, true, b, true, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAddTransAB(a, b, c);
+        } else {
+            add(1, a, true, b, true, c);
+        }
     }
 
     /** {@code c += alpha a' b'}. */
     public static void multAddTransAB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        add(alpha, a, true, b, true, c);
+        if (share(a, b, c)) {
+            CommonOps_DDRM.multAddTransAB(alpha, a, b, c);
+        } else {
+            add(alpha, a, true, b, true, c);
+        }
     }
 
     private static DMatrixRMaj set(
@@ -98,13 +131,7 @@ public final class MatrixProducts {
         int m = transposesA ? a.numCols : a.numRows;
         int n = transposesB ? b.numRows : b.numCols;
         int k = inner(a, transposesA, b, transposesB);
-        if (a == c || b == c) {
-            throw shared();
-        }
         c.reshape(m, n);
-        if (a.data == c.data || b.data == c.data) {
-            throw shared();
-        }
         if (k == 0) {
             c.zero();
         } else if (m > 0 && n > 0) {
@@ -121,9 +148,6 @@ public final class MatrixProducts {
         if (c.numRows != m || c.numCols != n) {
             throw new MatrixDimensionException(
                     "the product is " + m + "x" + n + ", but is added to " + c.numRows + "x" + c.numCols);
-        }
-        if (a.data == c.data || b.data == c.data) {
-            throw shared();
         }
         if (k > 0 && m > 0 && n > 0) {
             Kernels.current().multiply(transposesA, transposesB, m, n, k, alpha, a.data, b.data, true, c.data);
@@ -146,8 +170,8 @@ public final class MatrixProducts {
                 : matrix.numRows + "x" + matrix.numCols;
     }
 
-    private static IllegalArgumentException shared() {
-        return new IllegalArgumentException(
-                "the result of a matrix product is one of its operands, or shares its entries; it needs a matrix of its own");
+    /** Whether the result is read while it is written. What that gives depends on the order of EJML's loops, so EJML does it. */
+    private static boolean share(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        return a.data == c.data || b.data == c.data;
     }
 }
