@@ -16,42 +16,48 @@ public final class MatrixProducts {
 
     /** {@code c = a b}. */
     public static DMatrixRMaj mult(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.mult(a, b, c) : set(1, a, false, b, false, c);
+        return share(a, b, c) ? CommonOps_DDRM.mult(a, b, c) : multiply(1, a, false, b, false, false, c);
     }
 
     /** {@code c = alpha a b}. */
     public static DMatrixRMaj mult(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.mult(alpha, a, b, c) : set(alpha, a, false, b, false, c);
+        return share(a, b, c) ? CommonOps_DDRM.mult(alpha, a, b, c) : multiply(alpha, a, false, b, false, false, c);
     }
 
     /** {@code c = a' b}. */
     public static DMatrixRMaj multTransA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.multTransA(a, b, c) : set(1, a, true, b, false, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransA(a, b, c) : multiply(1, a, true, b, false, false, c);
     }
 
     /** {@code c = alpha a' b}. */
     public static DMatrixRMaj multTransA(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.multTransA(alpha, a, b, c) : set(alpha, a, true, b, false, c);
+        return share(a, b, c)
+                ? CommonOps_DDRM.multTransA(alpha, a, b, c)
+                : multiply(alpha, a, true, b, false, false, c);
     }
 
     /** {@code c = a b'}. */
     public static DMatrixRMaj multTransB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.multTransB(a, b, c) : set(1, a, false, b, true, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransB(a, b, c) : multiply(1, a, false, b, true, false, c);
     }
 
     /** {@code c = alpha a b'}. */
     public static DMatrixRMaj multTransB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.multTransB(alpha, a, b, c) : set(alpha, a, false, b, true, c);
+        return share(a, b, c)
+                ? CommonOps_DDRM.multTransB(alpha, a, b, c)
+                : multiply(alpha, a, false, b, true, false, c);
     }
 
     /** {@code c = a' b'}. */
     public static DMatrixRMaj multTransAB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.multTransAB(a, b, c) : set(1, a, true, b, true, c);
+        return share(a, b, c) ? CommonOps_DDRM.multTransAB(a, b, c) : multiply(1, a, true, b, true, false, c);
     }
 
     /** {@code c = alpha a' b'}. */
     public static DMatrixRMaj multTransAB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        return share(a, b, c) ? CommonOps_DDRM.multTransAB(alpha, a, b, c) : set(alpha, a, true, b, true, c);
+        return share(a, b, c)
+                ? CommonOps_DDRM.multTransAB(alpha, a, b, c)
+                : multiply(alpha, a, true, b, true, false, c);
     }
 
     /** {@code c += a b}. */
@@ -59,7 +65,7 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAdd(a, b, c);
         } else {
-            add(1, a, false, b, false, c);
+            multiply(1, a, false, b, false, true, c);
         }
     }
 
@@ -68,7 +74,7 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAdd(alpha, a, b, c);
         } else {
-            add(alpha, a, false, b, false, c);
+            multiply(alpha, a, false, b, false, true, c);
         }
     }
 
@@ -77,7 +83,7 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAddTransA(a, b, c);
         } else {
-            add(1, a, true, b, false, c);
+            multiply(1, a, true, b, false, true, c);
         }
     }
 
@@ -86,7 +92,7 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAddTransA(alpha, a, b, c);
         } else {
-            add(alpha, a, true, b, false, c);
+            multiply(alpha, a, true, b, false, true, c);
         }
     }
 
@@ -95,7 +101,7 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAddTransB(a, b, c);
         } else {
-            add(1, a, false, b, true, c);
+            multiply(1, a, false, b, true, true, c);
         }
     }
 
@@ -104,7 +110,7 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAddTransB(alpha, a, b, c);
         } else {
-            add(alpha, a, false, b, true, c);
+            multiply(alpha, a, false, b, true, true, c);
         }
     }
 
@@ -113,7 +119,7 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAddTransAB(a, b, c);
         } else {
-            add(1, a, true, b, true, c);
+            multiply(1, a, true, b, true, true, c);
         }
     }
 
@@ -122,36 +128,33 @@ public final class MatrixProducts {
         if (share(a, b, c)) {
             CommonOps_DDRM.multAddTransAB(alpha, a, b, c);
         } else {
-            add(alpha, a, true, b, true, c);
+            multiply(alpha, a, true, b, true, true, c);
         }
     }
 
-    private static DMatrixRMaj set(
-            double alpha, DMatrixRMaj a, boolean transposesA, DMatrixRMaj b, boolean transposesB, DMatrixRMaj c) {
+    private static DMatrixRMaj multiply(
+            double alpha,
+            DMatrixRMaj a,
+            boolean transposesA,
+            DMatrixRMaj b,
+            boolean transposesB,
+            boolean accumulates,
+            DMatrixRMaj c) {
         int m = transposesA ? a.numCols : a.numRows;
         int n = transposesB ? b.numRows : b.numCols;
         int k = inner(a, transposesA, b, transposesB);
-        c.reshape(m, n);
-        if (k == 0) {
-            c.zero();
-        } else if (m > 0 && n > 0) {
-            Kernels.current().multiply(transposesA, transposesB, m, n, k, alpha, a.data, b.data, false, c.data);
-        }
-        return c;
-    }
-
-    private static void add(
-            double alpha, DMatrixRMaj a, boolean transposesA, DMatrixRMaj b, boolean transposesB, DMatrixRMaj c) {
-        int m = transposesA ? a.numCols : a.numRows;
-        int n = transposesB ? b.numRows : b.numCols;
-        int k = inner(a, transposesA, b, transposesB);
-        if (c.numRows != m || c.numCols != n) {
+        if (!accumulates) {
+            c.reshape(m, n);
+        } else if (c.numRows != m || c.numCols != n) {
             throw new MatrixDimensionException(
                     "the product is " + m + "x" + n + ", but is added to " + c.numRows + "x" + c.numCols);
         }
         if (k > 0 && m > 0 && n > 0) {
-            Kernels.current().multiply(transposesA, transposesB, m, n, k, alpha, a.data, b.data, true, c.data);
+            Kernels.current().multiply(transposesA, transposesB, m, n, k, alpha, a.data, b.data, accumulates, c.data);
+        } else if (!accumulates) {
+            c.zero();
         }
+        return c;
     }
 
     private static int inner(DMatrixRMaj a, boolean transposesA, DMatrixRMaj b, boolean transposesB) {
