@@ -1,0 +1,2 @@
+/** Search for hyperparameters: spaces, samplers, studies. */
+package dev.gradwright.search;

@@ -1,0 +1,31 @@
+package dev.gradwright.monitor;
+
+import java.io.IOException;
+
+/**
+ * A place where measurements go. Tags are paths with slashes, such as {@code train/loss} or {@code ratio/hidden.weight}; steps are those of the
+ * optimizer and do not decrease for a tag.
+ *
+ * <p>Called from the thread that trains; what is given is not changed afterwards and may be kept.
+ */
+public interface Recorder extends AutoCloseable {
+
+    /** A number, which may be infinite or NaN. */
+    void scalar(String tag, long step, double value);
+
+    /** How numbers are distributed. */
+    void histogram(String tag, long step, Histogram histogram);
+
+    /** A picture. */
+    void picture(String tag, long step, Picture picture);
+
+    /** Something that a person should know. */
+    void finding(Finding finding);
+
+    /** Makes sure that what has been recorded is where it belongs, as far as that can be made sure of. */
+    default void flush() throws IOException {}
+
+    /** Records nothing more. Closing twice does no harm. */
+    @Override
+    default void close() throws IOException {}
+}
