@@ -3,7 +3,10 @@ package dev.gradwright.train;
 import dev.gradwright.Gradient;
 import dev.gradwright.Parameters;
 import dev.gradwright.optimize.Optimizer;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A training as hooks see it while it runs. */
 public interface Run {
@@ -49,6 +52,21 @@ public interface Run {
 
     /** What changes the parameters. */
     Optimizer optimizer();
+
+    /** How long each phase has taken so far; empty where nobody measures. */
+    default Map<Phase, Duration> phaseTimes() {
+        return Map.of();
+    }
+
+    /** What each hook has cost so far, in their order; empty where nobody measures. */
+    default List<HookCost> hookCosts() {
+        return List.of();
+    }
+
+    /** Why training has ended, in {@link Hook#onTrainEnd}; nothing before. */
+    default Optional<Stop> stopped() {
+        return Optional.empty();
+    }
 
     /**
      * Asks training to stop after this batch.

@@ -1,0 +1,97 @@
+package dev.gradwright.train;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** The hooks of a training: calls them in turn, measures them, and goes on without those that fail. */
+final class Hooks {
+
+    /** A moment of training, with the method that is told of it. */
+    enum Moment {
+        TRAIN_BEGIN("onTrainBegin", Hook::onTrainBegin),
+        EPOCH_BEGIN("onEpochBegin", Hook::onEpochBegin),
+        BATCH_BEGIN("onBatchBegin", Hook::onBatchBegin),
+        BEFORE_STEP("beforeOptimizerStep", Hook::beforeOptimizerStep),
+        AFTER_STEP("afterOptimizerStep", Hook::afterOptimizerStep),
+        BATCH_END("onBatchEnd", Hook::onBatchEnd),
+        VALIDATION_END("onValidationEnd", Hook::onValidationEnd),
+        EPOCH_END("onEpochEnd", Hook::onEpochEnd),
+        TRAIN_END("onTrainEnd", Hook::onTrainEnd);
+
+        private final String method;
+        private final BiConsumer<Hook, Run> call;
+
+        Moment(String method, BiConsumer<Hook, Run> call) {
+            this.method = method;
+            this.call = call;
+        }
+    }
+
+    private final Hook[] hooks;
+    private final boolean[] failed;
+    private final long[] calls;
+    private final long[] nanos;
+    private final PhaseTimes times;
+    private final List<HookFailure> failures = new ArrayList<>();
+
+    Hooks(List<Hook> hooks, PhaseTimes times) {
+        this.hooks = hooks.toArray(Hook[]::new);
+        this.failed = new boolean[this.hooks.length];
+        this.calls = new long[this.hooks.length];
+        this.nanos = new long[this.hooks.length];
+        this.times = times;
+    }
+
+    /** Tells all hooks of a moment. */
+    void tell(Moment moment, Run run) {
+        for (int i = 0; i < hooks.length; i++) {
+            if (!failed[i]) {
+                tell(i, moment, run);
+            }
+        }
+    }
+
+    private void tell(int i, Moment moment, Run run) {
+        long start = System.nanoTime();
+        try {
+            moment.call.accept(hooks[i], run);
+        } catch (Exception | LinkageError | AssertionError e) {
+            fail(i, moment.method, run.step(), e);
+        }
+        long taken = System.nanoTime() - start;
+        calls[i]++;
+        nanos[i] += taken;
+        times.add(Phase.HOOKS, taken);
+    }
+
+    private void fail(int i, String method, long step, Throwable cause) {
+        failed[i] = true;
+        HookFailure failure = new HookFailure(name(i), method, step, cause);
+        failures.add(failure);
+        System.getLogger("dev.gradwright.train").log(Level.WARNING, failure.toString(), cause);
+    }
+
+    /** The name of a hook, even of one that fails to say it. */
+    private String name(int i) {
+        try {
+            return hooks[i].name();
+        } catch (RuntimeException e) {
+            return hooks[i].getClass().getSimpleName();
+        }
+    }
+
+    List<HookCost> costs() {
+        List<HookCost> costs = new ArrayList<>();
+        for (int i = 0; i < hooks.length; i++) {
+            costs.add(new HookCost(name(i), calls[i], Duration.ofNanos(nanos[i])));
+        }
+        return costs;
+    }
+
+    List<HookFailure> failures() {
+        return List.copyOf(failures);
+    }
+}

@@ -1,0 +1,2 @@
+/** Models with gradients by hand, and data, for tests. */
+package dev.gradwright.train.model;
