@@ -10,6 +10,14 @@ import java.io.IOException;
  */
 public interface Recorder extends AutoCloseable {
 
+    /**
+     * Training goes on from a checkpoint: the steps after this one will be taken again, so what was recorded of them before counts no more. To be
+     * called before anything is recorded.
+     *
+     * @param step the step of the checkpoint
+     */
+    default void resume(long step) {}
+
     /** A number, which may be infinite or NaN. */
     void scalar(String tag, long step, double value);
 
