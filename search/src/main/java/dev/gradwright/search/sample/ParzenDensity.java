@@ -1,0 +1,93 @@
+package dev.gradwright.search.sample;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.hipparchus.special.Erf;
+
+/**
+ * A mixture of normal densities, cut off at 0 and 1: one on each trial, as wide as the distance to the farther of its neighbours, and a wide one in
+ * the middle as the prior. Widths are at least 1/100 (more while trials are few) and half a value of an integer range.
+ */
+final class ParzenDensity implements Density {
+
+    private static final double FAR = 8;
+    private static final double SQRT_2 = Math.sqrt(2);
+    private static final double SQRT_2_PI = Math.sqrt(2 * Math.PI);
+
+    private final double[] means;
+    private final double[] widths;
+    private final double[] weights;
+    private final double[] heights;
+
+    ParzenDensity(double[] positions, OptionalInt values) {
+        int count = positions.length;
+        means = Arrays.copyOf(positions, count + 1);
+        means[count] = 0.5;
+        weights = Density.weights(count);
+        double least =
+                Math.max(1.0 / Math.min(100, count + 2), values.isPresent() ? Math.min(1, 0.5 / values.getAsInt()) : 0);
+        widths = widths(means, least);
+        widths[count] = 1;
+        heights = new double[count + 1];
+        Arrays.setAll(heights, i -> weights[i] / (SQRT_2_PI * widths[i] * mass(means[i], widths[i])));
+    }
+
+    private static double[] widths(double[] means, double least) {
+        int count = means.length;
+        int[] order = IntStream.range(0, count)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> means[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        double[] widths = new double[count];
+        for (int i = 0; i < count; i++) {
+            double mean = means[order[i]];
+            double left = i > 0 ? mean - means[order[i - 1]] : 0;
+            double right = i < count - 1 ? means[order[i + 1]] - mean : 0;
+            widths[order[i]] = Math.min(1, Math.max(least, Math.max(left, right)));
+        }
+        return widths;
+    }
+
+    @Override
+    public double at(double position) {
+        double sum = 0;
+        for (int i = 0; i < means.length; i++) {
+            double z = (position - means[i]) / widths[i];
+            if (Math.abs(z) < FAR) {
+                sum += heights[i] * StrictMath.exp(-0.5 * z * z);
+            }
+        }
+        return sum;
+    }
+
+    @Override
+    public double draw(SplittableRandom random) {
+        int chosen = Density.index(weights, random);
+        while (true) {
+            double position = means[chosen] + widths[chosen] * SQRT_2 * Erf.erfInv(2 * random.nextDouble() - 1);
+            if (position >= 0 && position <= 1) {
+                return position;
+            }
+        }
+    }
+
+    /** How much of a normal density lies between 0 and 1. */
+    private static double mass(double mean, double width) {
+        return 0.5 * (erf((1 - mean) / (width * SQRT_2)) + erf(mean / (width * SQRT_2)));
+    }
+
+    /** The error function of a number that is not negative, to 1.5e-7 (Abramowitz and Stegun, 7.1.26): enough here, and a library's is not fast. */
+    private static double erf(double x) {
+        if (x > FAR) {
+            return 1;
+        }
+        double t = 1 / (1 + 0.3275911 * x);
+        double polynomial =
+                t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        return 1 - polynomial * StrictMath.exp(-x * x);
+    }
+}
