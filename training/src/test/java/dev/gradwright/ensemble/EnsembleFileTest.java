@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class EnsembleFileTest {
         saved();
         byte[] bytes = Files.readAllBytes(file());
         for (int length = 0; length < bytes.length; length++) {
-            Files.write(file(), java.util.Arrays.copyOf(bytes, length));
+            Files.write(file(), Arrays.copyOf(bytes, length));
             assertThatIOException()
                     .as("%d bytes", length)
                     .isThrownBy(() -> Ensemble.load(file(), k -> empty().named("empty")));
