@@ -71,7 +71,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(Pipeline.PLAN);
+        return Set.of(Pipeline.PLAN, Pipeline.TRACE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.gradwright.processor.analysis.Overwrites;
 import dev.gradwright.processor.analysis.RuleBodies;
 import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.derive.AdjointMethod;
+import dev.gradwright.processor.derive.TransposeNotes;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.emit.Clashes;
@@ -33,6 +34,9 @@ final class Pipeline {
     /** The option that asks for notes on what goes on the tape. */
     static final String PLAN = "gradwright.plan";
 
+    /** The option that has derivatives tell what every line touches, so that a failed check can name the one that is wrong. */
+    static final String TRACE = "gradwright.trace";
+
     private final Compiler compiler;
 
     Pipeline(Compiler compiler) {
@@ -49,10 +53,10 @@ final class Pipeline {
         if (!lowered.isRefused() && (reportOverwrites(unit) | reportCheckpoints(unit) | reportRules(unit))) {
             unit = ThrowingUnit.of(unit);
         }
-        Derived derived = Derived.of(unit);
+        Derived derived = derived(unit);
         if (reportLongMethods(derived)) {
             unit = ThrowingUnit.of(unit);
-            derived = Derived.of(unit);
+            derived = derived(unit);
         }
         String source = type.getQualifiedName().toString();
         String packageName = unit.name().packageName();
@@ -80,6 +84,11 @@ final class Pipeline {
                 : files.stream()
                         .map(file -> GeneratedSource.of(packageName, ThrowingFace.of(file.typeSpec()), source))
                         .toList();
+    }
+
+    private Derived derived(Unit unit) {
+        return Derived.of(
+                unit, compiler.isAsked(TRACE) ? TransposeNotes.Extent.EVERY_LINE : TransposeNotes.Extent.RULES);
     }
 
     /** Tells of each method what it keeps for its reverse sweep, and why. */

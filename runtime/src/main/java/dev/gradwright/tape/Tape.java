@@ -36,6 +36,7 @@ public final class Tape {
     private long peak;
     private String method = "";
     private DecisionLog decisions;
+    private TransposeLog transposes;
 
     /** How much of the tape's memory was in use at some moment. */
     static final class Mark {
@@ -58,6 +59,7 @@ public final class Tape {
         method = forward;
         state = State.RECORDING;
         decisions = DecisionLog.current();
+        transposes = TransposeLog.current();
     }
 
     /** Notes a decision between two sides, and gives it back. */
@@ -116,6 +118,11 @@ public final class Tape {
         if (decisions != null) {
             decisions.note(place, what, decision);
         }
+    }
+
+    /** The log that wants to know what the derivatives of statements read and write; null if nobody wants to. */
+    public TransposeLog transposes() {
+        return transposes;
     }
 
     /** Ends a record: the forward sweep has come to its end. */

@@ -77,6 +77,9 @@ public final class Substitution {
             return new Statement.Restore(change.apply(s.derivative()));
         } else if (statement instanceof Statement.Deliver s) {
             return new Statement.Deliver(s.rule(), change.apply(s.returned()), change.apply(s.dual()));
+        } else if (statement instanceof Statement.Tell s) {
+            return new Statement.Tell(
+                    s.isAfter(), s.isRule(), s.site(), s.what(), all(s.duals(), change), all(s.numbers(), change));
         } else if (statement instanceof Statement.RequireNew s) {
             return new Statement.RequireNew(s.method(), change.apply(s.result()), all(s.arguments(), change));
         }

@@ -87,6 +87,10 @@ public final class Walk {
             return List.of(restore.derivative());
         } else if (statement instanceof Statement.Deliver deliver) {
             return List.of(deliver.returned(), deliver.dual());
+        } else if (statement instanceof Statement.Tell tell) {
+            List<Expression> all = new ArrayList<>(tell.duals());
+            all.addAll(tell.numbers());
+            return all;
         } else if (statement instanceof Statement.RequireNew require) {
             List<Expression> all = new ArrayList<>(List.of(require.result()));
             all.addAll(require.arguments());

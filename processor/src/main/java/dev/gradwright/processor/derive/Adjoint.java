@@ -26,12 +26,12 @@ public final class Adjoint {
     private Adjoint() {}
 
     /** Derives a method of a flattened unit. */
-    public static AdjointMethod of(Facts facts, Protocol protocol, Method method) {
-        return of(facts, protocol, method, new Duals("Bar", Protocol.GRADIENT));
+    public static AdjointMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes) {
+        return of(facts, protocol, method, notes, new Duals("Bar", Protocol.GRADIENT));
     }
 
     /** Derives a method of a flattened unit, with given names for the duals. */
-    static AdjointMethod of(Facts facts, Protocol protocol, Method method, Duals bars) {
+    static AdjointMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes, Duals bars) {
         Keeping keeping = new Keeping();
         Values values = new Values(facts, method, bars, keeping);
         Scope root = new Scope(null, 0, false, method.body());
@@ -55,7 +55,7 @@ public final class Adjoint {
             }
         }
         List<Variable> seeds = facts.seeded(method).stream().map(bars::of).toList();
-        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds)).visit(root);
+        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds), notes).visit(root);
         method.results().forEach(result -> rememberDual(facts, protocol, method, bars, root, result));
         Invocation.remembering(protocol.name(method.key()), method.results()).forEach(root::addLast);
         keeping.settle();

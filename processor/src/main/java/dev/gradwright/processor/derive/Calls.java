@@ -28,12 +28,14 @@ final class Calls {
     private final Protocol protocol;
     private final Duals bars;
     private final Values values;
+    private final TransposeNotes notes;
 
-    Calls(Facts facts, Protocol protocol, Duals bars, Values values) {
+    Calls(Facts facts, Protocol protocol, Duals bars, Values values, TransposeNotes notes) {
         this.facts = facts;
         this.protocol = protocol;
         this.bars = bars;
         this.values = values;
+        this.notes = notes;
     }
 
     void visit(Point point) {
@@ -214,10 +216,22 @@ final class Calls {
     }
 
     private void handOn(Point point, List<Expression> arguments, List<Variable> shares, List<Statement> reverse) {
+        Optional<TransposeNotes.Touched> touched =
+                notes.passed(point.statement().position(), arguments);
+        touched.ifPresent(read -> reverse.add(
+                read.after(bar(point), shares.stream().map(Expressions::read).toList())));
         for (int i = 0; i < arguments.size(); i++) {
             new Pullback(facts, bars, values, point, reverse)
                     .through(arguments.get(i), Expressions.read(shares.get(i)));
         }
+        touched.ifPresent(read -> reverse.add(read.before(bar(point))));
+    }
+
+    /** The adjoint of a number that a call's arguments are computed from. */
+    private UnaryOperator<Expression> bar(Point point) {
+        return number -> number instanceof Expression.Place place
+                ? values.dualAt(point, place)
+                : Expressions.read(bars.of(((Expression.Read) number).variable()));
     }
 
     private Expression seed(Variable result) {

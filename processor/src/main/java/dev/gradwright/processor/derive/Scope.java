@@ -117,6 +117,18 @@ final class Scope {
         reverse.add(reverseStatements);
     }
 
+    /** Puts statements around the reverse of the statement added last, behind the comment that says which it is. */
+    void surroundReverse(Statement first, Statement last) {
+        List<Supplier<List<Statement>>> inner = reverse.get(reverse.size() - 1);
+        reverse.set(reverse.size() - 1, List.of(() -> {
+            List<Statement> out = new ArrayList<>();
+            inner.forEach(statements -> out.addAll(statements.get()));
+            out.add(!out.isEmpty() && out.get(0) instanceof Statement.Note ? 1 : 0, first);
+            out.add(last);
+            return out;
+        }));
+    }
+
     /** Whether the reverse sweep has nothing to do here; it never gets to where the forward sweep has thrown. */
     boolean hasNoReverse() {
         return !completes(block) || reverse.stream().allMatch(List::isEmpty);

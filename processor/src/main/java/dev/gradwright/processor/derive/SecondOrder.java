@@ -41,7 +41,8 @@ public final class SecondOrder {
     /** Derives a method of a flattened unit twice. */
     public static AdjointMethod of(Facts facts, Protocol protocol, Method method) {
         Duals bars = new Duals("Bar", Protocol.HESSIAN);
-        AdjointMethod adjoint = Adjoint.of(facts, protocol, method, bars);
+        AdjointMethod adjoint =
+                Adjoint.of(facts, protocol, method, new TransposeNotes(facts, TransposeNotes.Extent.NOTHING), bars);
         return new SecondOrder(new Carriers(facts, protocol, adjoint, bars.all())).tangent(facts, protocol, adjoint);
     }
 

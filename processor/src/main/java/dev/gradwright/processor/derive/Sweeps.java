@@ -29,15 +29,24 @@ final class Sweeps {
     private final Calls calls;
     private final StoredValues stored;
     private final CheckpointedLoops checkpointed;
+    private final TransposeNotes notes;
 
-    Sweeps(Facts facts, Protocol protocol, Duals bars, Keeping keeping, Values values, Set<Variable> seeds) {
+    Sweeps(
+            Facts facts,
+            Protocol protocol,
+            Duals bars,
+            Keeping keeping,
+            Values values,
+            Set<Variable> seeds,
+            TransposeNotes notes) {
         this.facts = facts;
         this.bars = bars;
         this.keeping = keeping;
         this.values = values;
         this.ranges = new Ranges(values.method());
         this.seeds = seeds;
-        this.calls = new Calls(facts, protocol, bars, values);
+        this.calls = new Calls(facts, protocol, bars, values, notes);
+        this.notes = notes;
         this.stored = new StoredValues(facts, values);
         this.checkpointed = new CheckpointedLoops(facts, protocol, bars, keeping, values, calls);
     }
@@ -45,8 +54,24 @@ final class Sweeps {
     /** Fills a scope. */
     void visit(Scope scope) {
         for (int i = 0; i < scope.block().statements().size(); i++) {
-            visit(new Point(scope, i));
+            Point point = new Point(scope, i);
+            visit(point);
+            notes.of(point.statement())
+                    .ifPresent(touched -> scope.surroundReverse(
+                            touched.after(told -> bar(point, told)), touched.before(told -> bar(point, told))));
         }
+    }
+
+    /** The adjoint of something that the statement at a point reads or writes. */
+    private Expression bar(Point point, Expression told) {
+        if (told.type() == Type.DOUBLE) {
+            return told instanceof Expression.Place place
+                    ? values.dualAt(point, place)
+                    : Expressions.read(bars.of(((Expression.Read) told).variable()));
+        }
+        boolean isNew = told instanceof Expression.Read read
+                && Walk.declared(point.statement()).contains(read.variable());
+        return values.dualAt(isNew ? new Point(point.scope(), point.index() + 1) : point, told);
     }
 
     private void visit(Point point) {

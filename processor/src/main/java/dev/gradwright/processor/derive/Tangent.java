@@ -33,17 +33,19 @@ public final class Tangent {
     private final Assignments assignments;
     private final Duals dots = new Duals("Dot", Protocol.TANGENT);
     private final Pushforward pushforward;
+    private final TransposeNotes notes;
 
-    private Tangent(Facts facts, Protocol protocol, Method method) {
+    private Tangent(Facts facts, Protocol protocol, Method method, TransposeNotes notes) {
         this.facts = facts;
         this.protocol = protocol;
         this.assignments = new Assignments(method);
+        this.notes = notes;
         this.pushforward = new Pushforward(facts.activity()::isActive, dots);
     }
 
     /** Derives a method of a flattened unit. */
-    public static TangentMethod of(Facts facts, Protocol protocol, Method method) {
-        Tangent tangent = new Tangent(facts, protocol, method);
+    public static TangentMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes) {
+        Tangent tangent = new Tangent(facts, protocol, method, notes);
         List<Variable> parameters = new ArrayList<>();
         Map<Variable, Expression> standIns = new LinkedHashMap<>();
         List<Statement> body = new ArrayList<>();
@@ -82,8 +84,18 @@ public final class Tangent {
 
     private Block block(Block block) {
         List<Statement> out = new ArrayList<>();
-        block.statements().forEach(statement -> visit(statement, out));
+        for (Statement statement : block.statements()) {
+            Optional<TransposeNotes.Touched> touched = notes.of(statement);
+            touched.ifPresent(told -> out.add(told.before(this::dot)));
+            visit(statement, out);
+            touched.ifPresent(told -> out.add(told.after(this::dot)));
+        }
         return new Block(out);
+    }
+
+    /** The tangent of something that a statement reads or writes. */
+    private Expression dot(Expression told) {
+        return told instanceof Expression.Place place && told.type() == Type.DOUBLE ? dots.place(place) : dots.of(told);
     }
 
     private void visit(Statement statement, List<Statement> out) {
@@ -194,13 +206,19 @@ public final class Tangent {
             resting(call, out);
             return;
         }
+        List<Expression> numbers = new ArrayList<>();
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
+            Variable parameter = callee.parameters().get(i).variable();
+            if (!parameter.type().isReference() && facts.activity().isActive(parameter)) {
+                numbers.add(call.arguments().get(i));
+            }
             arguments.add(call.arguments().get(i));
             if (facts.takesDual(callee, callee.parameters().get(i))) {
                 arguments.add(dualOrNothing(call.arguments().get(i)));
             }
         }
+        tellPassed(call.position(), numbers, out);
         pushed(Invocation.results(callee, call.results()), Optional.empty(), name, arguments, call.position(), out);
     }
 
@@ -212,15 +230,31 @@ public final class Tangent {
                         Optional.empty(),
                         Protocol.statics(callee.owner()),
                         new Type.Derivative(callee.owner().generated(Protocol.TANGENT))));
+        List<Expression> numbers = new ArrayList<>();
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
-            arguments.add(call.arguments().get(i));
+            Expression argument = call.arguments().get(i);
+            if (callee.isActive(i)
+                    && argument.type() == Type.DOUBLE
+                    && facts.activity().isActive(argument)) {
+                numbers.add(argument);
+            }
+            arguments.add(argument);
             if (callee.isActive(i)) {
                 arguments.add(dualOrNothing(call.arguments().get(i)));
             }
         }
+        tellPassed(call.position(), numbers, out);
         List<Method.Result> results = Invocation.results(callee, call.results());
         pushed(results, Optional.of(receiver), callee.stem(), arguments, call.position(), out);
+    }
+
+    /** Tells of numbers on their way to a callee. */
+    private void tellPassed(Position position, List<Expression> numbers, List<Statement> out) {
+        notes.passed(position, numbers).ifPresent(told -> {
+            out.add(told.before(this::dot));
+            out.add(told.after(this::dot, numbers.stream().map(pushforward::of).toList()));
+        });
     }
 
     private void pushed(

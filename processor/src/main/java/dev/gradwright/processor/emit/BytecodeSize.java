@@ -96,6 +96,12 @@ final class BytecodeSize {
             return TAPE + of(List.of(s.matrix(), s.derivative(), s.rows(), s.columns())) + LONG;
         } else if (statement instanceof Statement.Restore s) {
             return TAPE + of(s.derivative()) + LONG;
+        } else if (statement instanceof Statement.Tell s) {
+            return TAPE
+                    + LONG
+                    + of(s.duals())
+                    + of(s.numbers())
+                    + LONG * s.duals().size();
         }
         return 0;
     }

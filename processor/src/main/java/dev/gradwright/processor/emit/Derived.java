@@ -9,6 +9,7 @@ import dev.gradwright.processor.derive.Flatten;
 import dev.gradwright.processor.derive.SecondOrder;
 import dev.gradwright.processor.derive.Tangent;
 import dev.gradwright.processor.derive.TangentMethod;
+import dev.gradwright.processor.derive.TransposeNotes;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
@@ -58,9 +59,10 @@ public record Derived(
         return writing.contains(parameter);
     }
 
-    /** Derives all methods of a unit. */
-    public static Derived of(Unit unit) {
+    /** Derives all methods of a unit; says which statements tell what they touch. */
+    public static Derived of(Unit unit, TransposeNotes.Extent told) {
         Facts facts = Facts.of(Flatten.unit(Facts.of(unit)));
+        TransposeNotes notes = new TransposeNotes(facts, told);
         Protocol protocol = new Protocol(unit);
         List<Method> active = facts.unit().methods().values().stream()
                 .filter(facts.activity()::isActive)
@@ -69,7 +71,7 @@ public record Derived(
                 facts,
                 protocol,
                 active.stream()
-                        .map(method -> Adjoint.of(facts, protocol, method))
+                        .map(method -> Adjoint.of(facts, protocol, method, notes))
                         .toList(),
                 unit.secondOrder()
                         ? active.stream()
@@ -77,7 +79,7 @@ public record Derived(
                                 .toList()
                         : List.of(),
                 active.stream()
-                        .map(method -> Tangent.of(facts, protocol, method))
+                        .map(method -> Tangent.of(facts, protocol, method, notes))
                         .toList(),
                 facts.unit().methods().values().stream()
                         .filter(method -> !active.contains(method))

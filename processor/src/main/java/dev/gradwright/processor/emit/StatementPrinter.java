@@ -140,11 +140,36 @@ final class StatementPrinter {
         } else if (statement instanceof Statement.RequireNew s) {
             requireNew(s, List.of(s.result()));
             s.arguments().forEach(argument -> requireNew(s, List.of(s.result(), argument)));
+        } else if (statement instanceof Statement.Tell s) {
+            tell(s);
         } else if (statement instanceof Statement.Note s) {
             note(s.position());
         } else {
             throw new IllegalStateException("cannot print " + statement);
         }
+    }
+
+    private void tell(Statement.Tell s) {
+        out.line().add("if (tape.transposes() != null)").open();
+        out.line()
+                .add("tape.transposes().")
+                .add(s.isAfter() ? "after" : "before")
+                .add(s.isRule() ? "Rule(" : "(");
+        out.quote(s.site().file() + ":" + s.site().line())
+                .add(", ")
+                .quote(s.what())
+                .add(")");
+        for (Expression dual : s.duals()) {
+            out.add(dual.type().isReference() ? ".addAll(" : ".add(");
+            boolean isPlace = dual instanceof Expression.Place && dual.type() == Type.DOUBLE;
+            expressions.list(isPlace ? dual.parts() : List.of(dual)).add(")");
+        }
+        for (Expression number : s.numbers()) {
+            out.add(".add(");
+            expressions.print(number).add(")");
+        }
+        out.add(".end()").end();
+        out.close();
     }
 
     private void note(Position position) {

@@ -296,6 +296,34 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * In generated code: tells a log, if there is one, the duals of what a statement of the program touches.
+     *
+     * @param isAfter whether they are those of after the statement
+     * @param isRule whether the statement calls a rule by hand
+     * @param site the place of the statement
+     * @param what the statement, for people
+     * @param duals the duals
+     */
+    record Tell(
+            boolean isAfter,
+            boolean isRule,
+            Position site,
+            String what,
+            List<Expression> duals,
+            List<Expression> numbers)
+            implements Statement {
+        public Tell {
+            duals = List.copyOf(duals);
+            numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
     /** In generated code: a comment that says which source line the statements after it belong to. */
     record Note(Position position) implements Statement {}
 }

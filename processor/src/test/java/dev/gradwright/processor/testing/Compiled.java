@@ -51,6 +51,21 @@ public final class Compiled {
         return new Compiled(compilation);
     }
 
+    /** Compiles classes whose derivatives tell what every line touches. */
+    public static Compiled traced(String... classes) {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new DifferentiableProcessor())
+                .withOptions("-Xlint:all", "-Werror", "-parameters", "-Agradwright.trace")
+                .compile(files(classes));
+        if (compilation.status() != Compilation.Status.SUCCESS) {
+            throw new AssertionError(compilation.diagnostics() + "\n"
+                    + compilation.generatedSourceFiles().stream()
+                            .map(Compiled::content)
+                            .toList());
+        }
+        return new Compiled(compilation);
+    }
+
     /** Classes that have been compiled without an error. */
     public static Compiled of(Compilation compilation) {
         return new Compiled(compilation);

@@ -37,6 +37,7 @@ final class HtmlPass {
         if (pass.isCompared()) {
             page.coverage();
             page.worst();
+            page.parting();
             page.scan();
             page.histograms();
             page.kinks();
@@ -126,6 +127,28 @@ final class HtmlPass {
         if (!rows.isEmpty()) {
             html.append("<h3>Worst coordinates</h3>\n").append(rows);
         }
+    }
+
+    private void parting() {
+        String sentence = pass.parting().sentence();
+        if (sentence.isEmpty()) {
+            return;
+        }
+        HtmlTable table = new HtmlTable(
+                "The product of adjoint and tangent over all that a line touches is the same after it and before it, unless they part there",
+                "line",
+                "in the source",
+                "after it",
+                "before it");
+        pass.parting()
+                .lines()
+                .forEach(line -> table.row(
+                        line.place(),
+                        line.what(),
+                        line.isLeftOut() ? "" : "" + line.tangent(),
+                        line.isLeftOut() ? "not reached in its turn" : "" + line.adjoint()));
+        html.append("<h3>Where tangent and adjoint part</h3>\n<p class=\"sentence\">" + escaped(sentence) + ".</p>\n"
+                + table.html());
     }
 
     private void scan() {

@@ -8,6 +8,7 @@ import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.check.report.InputReport;
 import dev.gradwright.check.report.Kink;
 import dev.gradwright.check.report.KinkSite;
+import dev.gradwright.check.report.PartingReport;
 import dev.gradwright.check.report.PassReport;
 import dev.gradwright.check.report.StepScan;
 import dev.gradwright.check.report.Verdict;
@@ -119,6 +120,22 @@ public final class JsonReport {
                                         "cause", d.cause(),
                                         "sentence", d.cause().sentence(),
                                         "evidence", d.evidence()))
+                                .toList(),
+                "parting", parting(pass.parting()));
+    }
+
+    private static Object parting(PartingReport parting) {
+        return object(
+                "search", parting.search(),
+                "sentence", parting.sentence(),
+                "lines",
+                        parting.lines().stream()
+                                .map(line -> object(
+                                        "place", line.place(),
+                                        "what", line.what(),
+                                        "isLeftOut", line.isLeftOut(),
+                                        "tangent", line.tangent(),
+                                        "adjoint", line.adjoint()))
                                 .toList());
     }
 

@@ -29,6 +29,9 @@ final class FailureText {
             stages(true).forEach(stage -> all.add(subject() + ": " + stage.text()));
         }
         if (!all.isEmpty()) {
+            if (!pass.parting().sentence().isEmpty()) {
+                all.add("  " + pass.parting().sentence());
+            }
             pass.diagnoses().forEach(diagnosis -> all.add("  likely cause: " + diagnosis));
         }
         return all;

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  *     report are those of the loss times this factor
  * @param scan the V-curve, if one was asked for or something failed
  * @param diagnoses likely causes of what failed
+ * @param parting where tangent and adjoint part, if something failed
  */
 public record PassReport(
         Part part,
@@ -37,13 +38,20 @@ public record PassReport(
         int depth,
         double lossFactor,
         Optional<StepScan> scan,
-        List<Diagnosis> diagnoses) {
+        List<Diagnosis> diagnoses,
+        PartingReport parting) {
 
     public PassReport {
         stages = List.copyOf(stages);
         inputs = List.copyOf(inputs);
         directions = List.copyOf(directions);
         diagnoses = List.copyOf(diagnoses);
+    }
+
+    /** The same with what is known of where tangent and adjoint part. */
+    public PassReport with(PartingReport other) {
+        return new PassReport(
+                part, burnIn, stages, inputs, directions, kinks, thresholds, depth, lossFactor, scan, diagnoses, other);
     }
 
     /** The verdict: wrong if a stage before the differences failed, otherwise the worst of the differences. */

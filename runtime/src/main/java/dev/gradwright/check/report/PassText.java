@@ -22,6 +22,7 @@ final class PassText {
         if (pass.isCompared()) {
             coverage();
             worst();
+            parting();
             kinks();
             pass.scan().ifPresent(this::scan);
         }
@@ -103,6 +104,22 @@ final class PassText {
             section("worst coordinates of each input");
             add(table);
         }
+    }
+
+    private void parting() {
+        if (pass.parting().lines().isEmpty()) {
+            return;
+        }
+        section("lines where tangent and adjoint part, from the end");
+        TextTable table = new TextTable("line", "in the source", "product after it", "product before it");
+        for (Parting line : pass.parting().lines()) {
+            table.row(
+                    line.place(),
+                    line.what(),
+                    line.isLeftOut() ? "" : "" + line.tangent(),
+                    line.isLeftOut() ? "not reached in its turn" : "" + line.adjoint());
+        }
+        add(table);
     }
 
     private void kinks() {

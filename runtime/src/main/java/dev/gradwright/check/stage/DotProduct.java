@@ -1,6 +1,7 @@
 package dev.gradwright.check.stage;
 
 import dev.gradwright.check.report.StageReport;
+import dev.gradwright.check.settings.CheckSettings;
 import dev.gradwright.check.settings.Stage;
 import dev.gradwright.check.subject.Input;
 import java.util.List;
@@ -20,13 +21,18 @@ final class DotProduct implements CheckStage {
         return Stage.DOT_PRODUCT;
     }
 
+    /** The seed of the direction in which the two are compared. */
+    static long directionSeed(CheckSettings settings) {
+        return settings.seed() + 1;
+    }
+
     @Override
     public StageReport run(Bench bench) {
         if (!bench.subject().hasTangent()) {
             return skipped("there is only one of them");
         }
         List<double[]> gradients = bench.gradients(bench.objective().weights());
-        SplittableRandom random = new SplittableRandom(bench.settings().seed() + 1);
+        SplittableRandom random = new SplittableRandom(directionSeed(bench.settings()));
         double adjoint = 0;
         double magnitude = 0;
         for (int i = 0; i < gradients.size(); i++) {

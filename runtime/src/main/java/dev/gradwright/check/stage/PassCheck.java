@@ -3,10 +3,13 @@ package dev.gradwright.check.stage;
 import dev.gradwright.check.diagnosis.Diagnostician;
 import dev.gradwright.check.difference.Judge;
 import dev.gradwright.check.difference.Objective;
+import dev.gradwright.check.parting.PartingSearch;
+import dev.gradwright.check.report.Diagnosis;
 import dev.gradwright.check.report.InputReport;
 import dev.gradwright.check.report.KinkReport;
 import dev.gradwright.check.report.Outcome;
 import dev.gradwright.check.report.Part;
+import dev.gradwright.check.report.PartingReport;
 import dev.gradwright.check.report.PassReport;
 import dev.gradwright.check.report.StageReport;
 import dev.gradwright.check.report.StepScan;
@@ -92,7 +95,8 @@ public final class PassCheck {
                 new CoordinateStage(bench, gradients, judge, more).run(directions.located());
         stages.add(coordinates.report());
         List<InputReport> inputs = coordinates.inputs();
-        return new PassReport(
+        List<Diagnosis> diagnoses = new Diagnostician(subject, gradients).diagnose(stages, inputs);
+        PassReport report = new PassReport(
                 part,
                 burnIn,
                 stages,
@@ -103,7 +107,15 @@ public final class PassCheck {
                 depth,
                 factor,
                 chosen.or(() -> scans.ofWorst(inputs)),
-                new Diagnostician(subject, gradients).diagnose(stages, inputs));
+                diagnoses,
+                PartingReport.none());
+        return report.verdict().isFailure() ? report.with(parting(bench)) : report;
+    }
+
+    /** Looks where the two part in the direction in which they were compared. */
+    private PartingReport parting(Bench bench) {
+        double[] seed = bench.objective().weights();
+        return bench.keepingInputs(() -> new PartingSearch(subject).run(seed, DotProduct.directionSeed(settings)));
     }
 
     private PassReport broken(Part part, int burnIn) {
@@ -114,7 +126,18 @@ public final class PassCheck {
             }
         }
         return new PassReport(
-                part, burnIn, all, List.of(), List.of(), kinks(0), thresholds, depth, 1, Optional.empty(), List.of());
+                part,
+                burnIn,
+                all,
+                List.of(),
+                List.of(),
+                kinks(0),
+                thresholds,
+                depth,
+                1,
+                Optional.empty(),
+                List.of(),
+                PartingReport.none());
     }
 
     private KinkReport kinks(int straddled) {

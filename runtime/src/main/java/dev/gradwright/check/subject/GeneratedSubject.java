@@ -211,6 +211,11 @@ public final class GeneratedSubject<R> implements Subject {
     }
 
     @Override
+    public boolean tellsTransposes() {
+        return true;
+    }
+
+    @Override
     public boolean hasKeptSeed() {
         return hasKeptSeed;
     }

@@ -66,6 +66,11 @@ public interface Subject {
     /** How many layers deep the function is, as far as is known; at least 1. */
     int depth();
 
+    /** Whether tangent and gradient tell a {@code TransposeLog} what their statements touch. */
+    default boolean tellsTransposes() {
+        return false;
+    }
+
     /** Whether {@link #shortcut} gives anything. */
     default boolean hasShortcut() {
         return false;

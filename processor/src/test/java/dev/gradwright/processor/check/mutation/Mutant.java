@@ -8,8 +8,12 @@ import dev.gradwright.check.report.Coordinate;
 import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.processor.testing.Compiled;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.JavaFileObject;
 
 /**
@@ -21,6 +25,9 @@ import javax.tools.JavaFileObject;
  * @param spoiled what it is changed to
  */
 record Mutant(String model, int line, Change change, String spoiled) {
+
+    /** A comment that says which line of the source the statements after it belong to. */
+    private static final Pattern COMMENT = Pattern.compile("\\s*// (\\w+\\.java:\\d+): .*");
 
     /** All that can be made of a generated gradient. */
     static List<Mutant> of(String model, String source) {
@@ -51,6 +58,34 @@ record Mutant(String model, int line, Change change, String spoiled) {
         return compilation.status() == Compilation.Status.SUCCESS
                 ? Optional.of(Compiled.of(compilation))
                 : Optional.empty();
+    }
+
+    /** The lines of the source that the changed line is the derivative of, by the comment above it; of the head of a loop, those of what is in the loop. */
+    Set<String> places(Compiled original) {
+        List<String> lines = original.source(model + "Gradient").lines().toList();
+        Set<String> places = new LinkedHashSet<>();
+        if (change == Change.LOOP_ENDS_EARLY) {
+            String end = indentation(lines.get(line)) + "}";
+            for (int i = line + 1; !lines.get(i).equals(end); i++) {
+                place(lines.get(i)).ifPresent(places::add);
+            }
+        } else {
+            int comment = line;
+            while (place(lines.get(comment)).isEmpty()) {
+                comment--;
+            }
+            place(lines.get(comment)).ifPresent(places::add);
+        }
+        return places;
+    }
+
+    private static String indentation(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+
+    private static Optional<String> place(String line) {
+        Matcher comment = COMMENT.matcher(line);
+        return comment.matches() ? Optional.of(comment.group(1)) : Optional.empty();
     }
 
     /** The generated checker's check, at a point from a seed. */

@@ -1,6 +1,8 @@
 package dev.gradwright.processor.testing.random;
 
 import dev.gradwright.StoppedValues;
+import dev.gradwright.check.parting.Traced;
+import dev.gradwright.check.report.Parting;
 import dev.gradwright.processor.testing.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +67,30 @@ final class Trial {
             return derivatives();
         } catch (RuntimeException | AssertionError e) {
             return new Verdict(Verdict.Kind.WRONG_ADJOINT, stack(e));
+        }
+    }
+
+    /** Where tangent and adjoint part line by line, of a program whose derivatives tell what they touch; nowhere if it cannot be run here. */
+    List<Parting> partings() {
+        Object value;
+        try {
+            value = subject.primal(copies());
+        } catch (RuntimeException | AssertionError e) {
+            return List.of();
+        }
+        if (!isBounded(value)) {
+            return List.of();
+        }
+        seed = Border.random(value, random);
+        try {
+            return Traced.of(() -> fromTangent(0), () -> {
+                        subject.record(copies());
+                        subject.backward(seed);
+                    })
+                    .lines();
+        } catch (AssertionError e) {
+            // one array for a constant argument and another one
+            return List.of();
         }
     }
 
