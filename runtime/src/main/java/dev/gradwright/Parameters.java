@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -18,10 +20,12 @@ import org.ejml.data.DMatrixRMaj;
 public final class Parameters implements Iterable<NamedParameter> {
 
     private final List<NamedParameter> list;
+    private final Map<String, Gradient> models;
     private final int size;
 
-    private Parameters(List<NamedParameter> list) {
+    private Parameters(List<NamedParameter> list, Map<String, Gradient> models) {
         this.list = List.copyOf(list);
+        this.models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
         this.size = list.stream().mapToInt(NamedParameter::size).sum();
     }
 
@@ -33,6 +37,14 @@ public final class Parameters implements Iterable<NamedParameter> {
     /** The parameters in the order of the model's fields. */
     public List<NamedParameter> list() {
         return list;
+    }
+
+    /**
+     * The gradients of the models inside the model, by the path of field names that leads to each: {@code hidden}, {@code blocks[1].hidden}. A model
+     * without parameters is among them. Lists that do not come from a gradient, and {@link #matching} ones, have none.
+     */
+    public Map<String, Gradient> models() {
+        return models;
     }
 
     /** How many numbers there are in all. */
@@ -58,7 +70,7 @@ public final class Parameters implements Iterable<NamedParameter> {
     /** Some of the parameters, chosen by name, in the same order; there may be none. */
     public Parameters matching(Predicate<String> name) {
         return new Parameters(
-                list.stream().filter(parameter -> name.test(parameter.name())).toList());
+                list.stream().filter(parameter -> name.test(parameter.name())).toList(), Map.of());
     }
 
     /**
@@ -173,6 +185,7 @@ public final class Parameters implements Iterable<NamedParameter> {
     public static final class Builder {
 
         private final List<NamedParameter> list = new ArrayList<>();
+        private final Map<String, Gradient> models = new LinkedHashMap<>();
         private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
         private Builder() {}
@@ -223,6 +236,8 @@ public final class Parameters implements Iterable<NamedParameter> {
 
         /** Adds the parameters of a model inside the model, with its field's name before theirs. */
         public Builder addAll(String prefix, Gradient gradient) {
+            models.put(prefix, gradient);
+            gradient.parameters().models().forEach((name, inner) -> models.put(prefix + "." + name, inner));
             return addAll(prefix, gradient.parameters());
         }
 
@@ -275,7 +290,7 @@ public final class Parameters implements Iterable<NamedParameter> {
 
         /** The parameters collected so far. */
         public Parameters build() {
-            return new Parameters(list);
+            return new Parameters(list, models);
         }
 
         private Builder addAll(String prefix, Parameters parameters) {

@@ -93,6 +93,12 @@ final class Shadows {
         return type.cast(known);
     }
 
+    /** Whether a gradient is one of those made here. */
+    boolean hasDerivative(Object derivative) {
+        return derivatives.values().stream()
+                .anyMatch(ofModel -> ofModel.values().stream().anyMatch(known -> known == derivative));
+    }
+
     double[] of(double[] array) {
         Object known = find(array);
         if (known == null) {

@@ -1,5 +1,6 @@
 package dev.gradwright.tape;
 
+import dev.gradwright.Gradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public final class Tape {
     private String method = "";
     private DecisionLog decisions;
     private TransposeLog transposes;
+    private ResultLog[] results;
 
     /** How much of the tape's memory was in use at some moment. */
     static final class Mark {
@@ -60,6 +62,21 @@ public final class Tape {
         state = State.RECORDING;
         decisions = DecisionLog.current();
         transposes = TransposeLog.current();
+        results = ResultLog.of(shadows);
+        if (results != null) {
+            for (ResultLog log : results) {
+                log.begun();
+            }
+        }
+    }
+
+    /** Notes what a method has returned, if anybody wants to know. */
+    public void returned(Gradient of, String name, Object result) {
+        if (results != null) {
+            for (ResultLog log : results) {
+                log.returned(of, name, result);
+            }
+        }
     }
 
     /** Notes a decision between two sides, and gives it back. */
@@ -127,6 +144,7 @@ public final class Tape {
 
     /** Ends a record: the forward sweep has come to its end. */
     public void recorded() {
+        results = null; // what checkpointed loops record again is not new
         state = State.RECORDED;
         notePeak();
     }

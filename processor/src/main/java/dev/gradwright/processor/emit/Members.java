@@ -96,7 +96,7 @@ final class Members {
         }
     }
 
-    private boolean isSecondOrder() {
+    boolean isSecondOrder() {
         return suffix.equals(Protocol.HESSIAN);
     }
 

@@ -59,7 +59,25 @@ final class RecordMethods {
             addStandIns(spec, adjoint.standIns(), names);
         }
         spec.addCode(StatementPrinter.print(adjoint.forward(), names));
+        if (!members.isSecondOrder()) {
+            addNotes(spec, names);
+        }
         return Signatures.returning(spec, method, names).build();
+    }
+
+    /** Tells whoever watches what arrays and matrices of numbers the method returns. */
+    private void addNotes(MethodSpec.Builder spec, LocalNames names) {
+        for (Method.Result result : method.results()) {
+            Variable returned = result.variable();
+            if (returned.type().isReference() && returned.type().carriesDerivative()) {
+                spec.addStatement("tape.returned(this, $S, $L)", method.name() + component(result), names.of(returned));
+            }
+        }
+    }
+
+    private static String component(Method.Result result) {
+        String part = result.part();
+        return part.isEmpty() ? "" : "." + Character.toLowerCase(part.charAt(0)) + part.substring(1);
     }
 
     /** A caller that has no use for the derivative with respect to an argument gives null; it is then computed in vain. */
