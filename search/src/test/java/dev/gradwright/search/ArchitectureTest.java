@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".watch")
             .layer("study")
             .definedBy(ROOT)
+            .layer("stage")
+            .definedBy(ROOT + ".stage")
             .whereLayer("space")
             .mayNotAccessAnyLayer()
             .whereLayer("trial")
@@ -44,7 +46,9 @@ class ArchitectureTest {
             .whereLayer("watch")
             .mayOnlyAccessLayers("space", "trial")
             .whereLayer("study")
-            .mayOnlyAccessLayers("space", "trial", "sample", "prune", "journal", "watch");
+            .mayOnlyAccessLayers("space", "trial", "sample", "prune", "journal", "watch")
+            .whereLayer("stage")
+            .mayOnlyAccessLayers("space", "trial", "sample", "watch", "study");
 
     @ArchTest
     static final ArchRule TRAINING_IS_KNOWN_TO_ONE_CLASS = noClasses()

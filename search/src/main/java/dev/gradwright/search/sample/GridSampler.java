@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /** All points of a grid; those that differ only in hyperparameters that do not exist there are one. */
 record GridSampler(int points) implements Sampler {
 
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 100_000;
 
     GridSampler {
         if (points < 2) {
