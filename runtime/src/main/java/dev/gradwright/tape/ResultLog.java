@@ -1,6 +1,5 @@
 package dev.gradwright.tape;
 
-import dev.gradwright.Gradient;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -15,14 +14,14 @@ public abstract class ResultLog {
     private static final Object LOCK = new Object();
     private static volatile ResultLog[] listening;
 
-    private final Gradient gradient;
+    private final Object gradient;
 
     /**
      * A log that does not listen yet.
      *
-     * @param gradient whose records it wants to know of: the gradient of a whole model, or of a model inside it
+     * @param gradient the generated gradient whose records it wants to know of
      */
-    protected ResultLog(Gradient gradient) {
+    protected ResultLog(Object gradient) {
         this.gradient = Objects.requireNonNull(gradient, "the gradient is null");
     }
 
@@ -32,12 +31,12 @@ public abstract class ResultLog {
     /**
      * A method has returned.
      *
-     * @param of the gradient of the model whose method it is; {@link dev.gradwright.Parameters#models()} of the whole has its name
+     * @param of the generated gradient of the model whose method it is; the whole's {@code parameters().models()} has its name
      * @param method the name of the method, with the component after a dot if it is a part of a record
      * @param result what it has returned, a {@code DMatrixRMaj}, a {@code double[]} or an array of these. It belongs to the record: look at
      *     it during this call, and change nothing
      */
-    protected abstract void returned(Gradient of, String method, Object result);
+    protected abstract void returned(Object of, String method, Object result);
 
     /** Is told of records that begin from now on. Listening twice is listening once. */
     public final void listen() {

@@ -1,6 +1,5 @@
 package dev.gradwright.tape;
 
-import dev.gradwright.Gradient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -71,7 +70,7 @@ public final class Tape {
     }
 
     /** Notes what a method has returned, if anybody wants to know. */
-    public void returned(Gradient of, String name, Object result) {
+    public void returned(Object of, String name, Object result) {
         if (results != null) {
             for (ResultLog log : results) {
                 log.returned(of, name, result);

@@ -50,7 +50,7 @@ class ResultNotesTest {
         }
 
         @Override
-        protected void returned(Gradient of, String method, Object result) {
+        protected void returned(Object of, String method, Object result) {
             String path = root.parameters().models().entrySet().stream()
                     .filter(entry -> entry.getValue() == of)
                     .map(entry -> entry.getKey() + ".")
