@@ -181,7 +181,7 @@ class PartingTest {
         String place = "Rules.java:" + line(6);
         assertThat(report.toString())
                 .contains("  tangent and adjoint part at " + place)
-                .containsPattern("line +in the source +product after it +product before it\n +" + place);
+                .containsPattern("line +statement +product after it +product before it\n +" + place);
         assertThat(JsonReport.of(report)).containsPattern("\"place\": \"" + place + "\"");
         assertThat(HtmlReport.of(report)).contains("Where tangent and adjoint part", ">" + place + "<");
     }

@@ -137,7 +137,7 @@ final class HtmlPass {
         HtmlTable table = new HtmlTable(
                 "The product of adjoint and tangent over all that a line touches is the same after it and before it, unless they part there",
                 "line",
-                "in the source",
+                "statement",
                 "after it",
                 "before it");
         pass.parting()

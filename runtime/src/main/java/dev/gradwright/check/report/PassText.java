@@ -111,7 +111,7 @@ final class PassText {
             return;
         }
         section("lines where tangent and adjoint part, from the end");
-        TextTable table = new TextTable("line", "in the source", "product after it", "product before it");
+        TextTable table = new TextTable("line", "statement", "product after it", "product before it");
         for (Parting line : pass.parting().lines()) {
             table.row(
                     line.place(),

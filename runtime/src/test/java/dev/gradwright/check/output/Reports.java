@@ -4,7 +4,10 @@ import dev.gradwright.check.GradientCheck;
 import dev.gradwright.check.kink.Decisions;
 import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.check.report.KinkSite;
+import dev.gradwright.check.report.Parting;
+import dev.gradwright.check.report.PartingReport;
 import dev.gradwright.check.subject.FunctionGradient;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -16,7 +19,7 @@ final class Reports {
     private Reports() {}
 
     static Stream<GradientReport> all() {
-        return Stream.of(wrong(), right(), undefined(), notNumbers(), kink(), penalized());
+        return Stream.of(wrong(), parted(), right(), undefined(), notNumbers(), kink(), penalized());
     }
 
     /** Of a gradient in which a factor 2 is missing. */
@@ -25,6 +28,22 @@ final class Reports {
                 .at(1.5, 2)
                 .replay("-Dseed=1")
                 .run();
+    }
+
+    /** Of a gradient that parts from its tangent at two lines. */
+    static GradientReport parted() {
+        GradientReport wrong = wrong();
+        PartingReport parting = new PartingReport(
+                PartingReport.Search.LINES,
+                List.of(
+                        new Parting("F.java:3", "y = x < 0 ? -x : x * x", 1.5, 0.75),
+                        new Parting("F.java:2", "", Double.NaN, Double.NaN)));
+        return new GradientReport(
+                wrong.subject(),
+                wrong.settings(),
+                wrong.passes().stream().map(pass -> pass.with(parting)).toList(),
+                wrong.regularization(),
+                wrong.replay());
     }
 
     static GradientReport right() {
