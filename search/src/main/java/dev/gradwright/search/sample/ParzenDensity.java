@@ -13,7 +13,7 @@ import org.hipparchus.special.Erf;
  */
 final class ParzenDensity implements Density {
 
-    private static final double FAR = 8;
+    private static final double FAR = 5;
     private static final double SQRT_2 = Math.sqrt(2);
     private static final double SQRT_2_PI = Math.sqrt(2 * Math.PI);
 
@@ -57,7 +57,7 @@ final class ParzenDensity implements Density {
         double sum = 0;
         for (int i = 0; i < means.length; i++) {
             double z = (position - means[i]) / widths[i];
-            if (Math.abs(z) < FAR) {
+            if (z < FAR && z > -FAR) {
                 sum += heights[i] * StrictMath.exp(-0.5 * z * z);
             }
         }

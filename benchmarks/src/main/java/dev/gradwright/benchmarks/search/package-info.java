@@ -1,0 +1,2 @@
+/** Samplers of hyperparameters on standard functions, and what a study costs by itself. */
+package dev.gradwright.benchmarks.search;
