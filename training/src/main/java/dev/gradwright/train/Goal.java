@@ -1,5 +1,6 @@
 package dev.gradwright.train;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -27,18 +28,21 @@ public record Goal(String metric, boolean isLow) {
                 : isLow ? value < best - difference : value > best + difference;
     }
 
-    /**
-     * The metric among others.
-     *
-     * @throws IllegalArgumentException if it is not among them, naming those that are
-     */
+    /** The metric among others. */
     double of(Map<String, Double> metrics) {
-        Double value = metrics.get(metric);
-        if (value == null) {
+        return metrics.get(metric);
+    }
+
+    /**
+     * Makes sure that there will be such a metric.
+     *
+     * @throws IllegalArgumentException if not, naming those that there will be
+     */
+    void requireIn(Collection<String> names) {
+        if (!names.contains(metric)) {
             throw new IllegalArgumentException(
-                    "there is no metric named " + metric + "; this training has " + metrics.keySet());
+                    "there is no metric named " + metric + " to make as good as can be; this training has " + names);
         }
-        return value;
     }
 
     @Override

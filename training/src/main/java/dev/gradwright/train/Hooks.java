@@ -3,7 +3,9 @@ package dev.gradwright.train;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** The hooks of a training: calls them in turn, measures them, and goes on without those that fail. */
@@ -29,6 +31,8 @@ final class Hooks {
             this.call = call;
         }
     }
+
+    private static final byte[] NOTHING = new byte[0];
 
     private final Hook[] hooks;
     private final boolean[] failed;
@@ -65,6 +69,44 @@ final class Hooks {
         calls[i]++;
         nanos[i] += taken;
         times.add(Phase.HOOKS, taken);
+    }
+
+    /** What hooks remember, by their names; hooks of one name are numbered. Hooks that have failed or remember nothing are left out. */
+    Map<String, byte[]> saveStates(long step) {
+        Map<String, byte[]> states = new LinkedHashMap<>();
+        for (int i = 0; i < hooks.length; i++) {
+            try {
+                byte[] state = failed[i] ? NOTHING : hooks[i].saveState();
+                if (state.length > 0) {
+                    states.put(uniqueName(i), state);
+                }
+            } catch (Exception | LinkageError | AssertionError e) {
+                fail(i, "saveState", step, e);
+            }
+        }
+        return states;
+    }
+
+    /** Gives hooks back what they remembered. */
+    void restoreStates(Map<String, byte[]> states, long step) {
+        for (int i = 0; i < hooks.length; i++) {
+            byte[] state = states.get(uniqueName(i));
+            try {
+                if (state != null) {
+                    hooks[i].restoreState(state);
+                }
+            } catch (Exception | LinkageError | AssertionError e) {
+                fail(i, "restoreState", step, e);
+            }
+        }
+    }
+
+    private String uniqueName(int i) {
+        int before = 0;
+        for (int j = 0; j < i; j++) {
+            before += name(j).equals(name(i)) ? 1 : 0;
+        }
+        return before == 0 ? name(i) : name(i) + " " + (before + 1);
     }
 
     private void fail(int i, String method, long step, Throwable cause) {

@@ -5,6 +5,7 @@ import dev.gradwright.Parameters;
 import dev.gradwright.optimize.Optimizer;
 import dev.gradwright.optimize.Schedule;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ final class RunState implements Run {
     long stepOfRate;
     double loss = Double.NaN;
     double penalty;
+    double lossOfEpoch;
+    long examplesOfEpoch;
+    final List<EpochResult> results = new ArrayList<>();
     Stop stop;
 
     RunState(Gradient gradient, Optimizer optimizer, Schedule rate, List<Hook> hooks, int epochs, int batches) {

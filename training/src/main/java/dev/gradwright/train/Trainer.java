@@ -12,6 +12,7 @@ import dev.gradwright.train.objective.Penalty;
 import dev.gradwright.train.objective.Problem;
 import dev.gradwright.train.objective.RandomBatchLoss;
 import dev.gradwright.train.objective.Reduction;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,12 @@ public final class Trainer<G extends Gradient, B> {
     ToDoubleFunction<B> validationLoss;
     final Map<String, ToDoubleFunction<B>> metrics = new LinkedHashMap<>();
     final List<Hook> hooks = new ArrayList<>();
+    Goal goal;
+    int patience;
+    double leastChange;
+    boolean restoresBest;
+    Checkpoints checkpoints;
+    Path stopFile;
 
     private Trainer(Problem<G, B> problem, boolean drawsInLoss) {
         this.problem = problem;
@@ -217,6 +224,47 @@ public final class Trainer<G extends Gradient, B> {
     /** Adds something that takes part. */
     public Trainer<G, B> hook(Hook hook) {
         hooks.add(Objects.requireNonNull(hook, "the hook is null"));
+        return this;
+    }
+
+    /** Says what makes an epoch the best; the lowest validation loss if not set, or the lowest loss if there are no validation data. */
+    public Trainer<G, B> goal(Goal value) {
+        goal = value;
+        return this;
+    }
+
+    /**
+     * Stops when the goal has not come nearer for some epochs.
+     *
+     * @param epochs how many
+     * @param change by how much a value must be better to count
+     * @throws IllegalArgumentException if the number is not positive, or the change negative
+     */
+    public Trainer<G, B> stopEarly(int epochs, double change) {
+        if (epochs < 1 || !(change >= 0)) {
+            throw new IllegalArgumentException("to stop after " + epochs + " epochs without a change of " + change
+                    + " makes no sense; use 1 or more, and a change of 0 or more");
+        }
+        patience = epochs;
+        leastChange = change;
+        return this;
+    }
+
+    /** Gives the model the parameters of the best epoch when training ends. */
+    public Trainer<G, B> restoreBest() {
+        restoresBest = true;
+        return this;
+    }
+
+    /** Saves the state of the training, and saves it too when the process is told to end, by Ctrl-C for instance. */
+    public Trainer<G, B> checkpoints(Checkpoints value) {
+        checkpoints = value;
+        return this;
+    }
+
+    /** Stops when there is such a file, which is looked for several times a second, and removes it. */
+    public Trainer<G, B> stopFile(Path file) {
+        stopFile = file;
         return this;
     }
 

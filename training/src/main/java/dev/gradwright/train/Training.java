@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** One run of a trainer: the loop. A step allocates nothing. */
@@ -24,9 +25,9 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
     private final RunState run;
     private final Evaluation<B> onTraining;
     private final Evaluation<B> onValidation;
-    private final List<EpochResult> epochs = new ArrayList<>();
-    private double lossOfEpoch;
-    private long examplesOfEpoch;
+    private final BestSoFar best;
+    private final Keeper keeper;
+    private Interruption interruption;
 
     Training(Trainer<G, B> settings) {
         this.settings = settings;
@@ -41,24 +42,80 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
                 gradient, optimizer, settings.learningRate, settings.hooks, settings.epochs, plan.batches());
         this.onTraining = new Evaluation<>(settings.problem.data());
         this.onValidation = settings.validation == null ? null : new Evaluation<>(settings.validation);
+        Goal goal = settings.goal == null ? Goal.lowest(lossToWatch()) : settings.goal;
+        goal.requireIn(names());
+        this.best = new BestSoFar(
+                goal, settings.patience, settings.leastChange, settings.restoresBest ? run.parameters() : null);
+        this.keeper = settings.checkpoints == null
+                ? null
+                : new Keeper(
+                        settings.checkpoints,
+                        new Snapshot(Identity.of(settings, run.parameters()), run, settings.plateau, best),
+                        run);
+    }
+
+    private String lossToWatch() {
+        return onValidation == null ? TrainingResult.LOSS : TrainingResult.VALIDATION + TrainingResult.LOSS;
+    }
+
+    /** What the metrics will be called. */
+    private List<String> names() {
+        List<String> names = new ArrayList<>(List.of(TrainingResult.LOSS));
+        names.addAll(settings.metrics.keySet());
+        if (onValidation != null) {
+            List.copyOf(names).forEach(name -> names.add(TrainingResult.VALIDATION + name));
+        }
+        return names;
     }
 
     TrainingResult run() {
-        run.tell(Hooks.Moment.TRAIN_BEGIN);
-        try {
-            while (run.stop == null && run.epoch < run.epochs) {
-                epoch();
-            }
-            run.stop(Stop.Reason.EPOCHS, "all " + run.epochs + " epochs are done");
-        } finally {
-            run.tell(Hooks.Moment.TRAIN_END);
+        if (keeper != null) {
+            keeper.resume();
         }
-        return new TrainingResult(
-                run.stop, run.step, epochs, run.times.toMap(), run.hooks.costs(), run.hooks.failures());
+        try (Interruption looking = new Interruption(run, settings.stopFile, keeper != null)) {
+            interruption = looking;
+            run.tell(Hooks.Moment.TRAIN_BEGIN);
+            try {
+                allEpochs();
+                if (keeper != null && !isBroken()) {
+                    keeper.atEnd();
+                }
+            } finally {
+                run.tell(Hooks.Moment.TRAIN_END);
+            }
+        }
+        boolean restored = run.stop.reason().isEnd() && best.restore();
+        return result(restored);
     }
 
-    private void epoch() {
-        beginEpoch();
+    private TrainingResult result(boolean restored) {
+        Optional<Best> bestEpoch =
+                best.epoch == 0 ? Optional.empty() : Optional.of(new Best(best.goal, best.value, best.epoch, restored));
+        return new TrainingResult(
+                run.stop,
+                run.step,
+                run.results,
+                bestEpoch,
+                run.times.toMap(),
+                run.hooks.costs(),
+                run.hooks.failures(),
+                keeper == null ? List.of() : keeper.warnings());
+    }
+
+    private void allEpochs() {
+        if (run.epoch > run.results.size()) {
+            plan.begin(run.epoch); // training goes on amid an epoch
+            batches();
+        }
+        stopIfPatienceIsOver();
+        while (run.stop == null && run.epoch < run.epochs) {
+            beginEpoch();
+            batches();
+        }
+        run.stop(Stop.Reason.EPOCHS, "all " + run.epochs + " epochs are done");
+    }
+
+    private void batches() {
         while (run.stop == null && run.batch < run.batches) {
             step();
         }
@@ -67,12 +124,18 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
         }
     }
 
+    private void stopIfPatienceIsOver() {
+        if (best.isOver()) {
+            run.stop(Stop.Reason.NO_IMPROVEMENT, best.sentence());
+        }
+    }
+
     private void beginEpoch() {
         long start = System.nanoTime();
         run.epoch++;
         run.batch = 0;
-        lossOfEpoch = 0;
-        examplesOfEpoch = 0;
+        run.lossOfEpoch = 0;
+        run.examplesOfEpoch = 0;
         plan.begin(run.epoch);
         run.times.addSince(Phase.DATA, start);
         run.tell(Hooks.Moment.EPOCH_BEGIN);
@@ -92,6 +155,10 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
         }
         run.tell(Hooks.Moment.AFTER_STEP);
         run.tell(Hooks.Moment.BATCH_END);
+        if (keeper != null) {
+            keeper.afterStep();
+        }
+        interruption.look();
     }
 
     private void learn(int from) {
@@ -130,8 +197,8 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
                     "at step " + run.step + " the loss is " + run.loss + " and the penalty " + run.penalty
                             + ", though the gradient is finite; find the operation that overflows or is undefined");
         }
-        lossOfEpoch += run.batchSize * run.loss;
-        examplesOfEpoch += run.batchSize;
+        run.lossOfEpoch += run.batchSize * run.loss;
+        run.examplesOfEpoch += run.batchSize;
     }
 
     /** Whether training cannot go on, so that nothing more is told or saved. */
@@ -141,7 +208,7 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
 
     private void endEpoch() {
         long start = System.nanoTime();
-        run.metrics.put(TrainingResult.LOSS, lossOfEpoch / examplesOfEpoch);
+        run.metrics.put(TrainingResult.LOSS, run.lossOfEpoch / run.examplesOfEpoch);
         onTraining.addMeans(settings.metrics, "", run.metrics);
         if (onValidation != null) {
             validate();
@@ -151,11 +218,15 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
             run.tell(Hooks.Moment.VALIDATION_END);
         }
         if (settings.plateau != null) {
-            settings.plateau.observe(run.metrics.get(
-                    onValidation == null ? TrainingResult.LOSS : TrainingResult.VALIDATION + TrainingResult.LOSS));
+            settings.plateau.observe(run.metrics.get(lossToWatch()));
         }
+        boolean isBest = best.observe(run.epoch, best.goal.of(run.metrics));
+        stopIfPatienceIsOver();
         run.tell(Hooks.Moment.EPOCH_END);
-        epochs.add(new EpochResult(run.epoch, run.step, run.metrics));
+        run.results.add(new EpochResult(run.epoch, run.step, run.metrics));
+        if (keeper != null) {
+            keeper.afterEpoch(isBest);
+        }
     }
 
     private void validate() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -12,17 +13,21 @@ import java.util.stream.Collectors;
  * @param stop why it ended
  * @param steps how many steps the optimizer was asked for, those before a resumption among them
  * @param epochs the results of the epochs that were finished, those before a resumption among them
+ * @param best the best epoch; empty if none was finished, or the goal had no number
  * @param phases how long each phase took, in this process
  * @param hooks what each hook has cost, in this process
  * @param failures hooks that failed and were not called again
+ * @param warnings what went wrong with checkpoints, a sentence each
  */
 public record TrainingResult(
         Stop stop,
         long steps,
         List<EpochResult> epochs,
+        Optional<Best> best,
         Map<Phase, Duration> phases,
         List<HookCost> hooks,
-        List<HookFailure> failures) {
+        List<HookFailure> failures,
+        List<String> warnings) {
 
     /** The name of the loss among the metrics: the mean over the batches of an epoch, each before its step. */
     public static final String LOSS = "loss";
@@ -35,6 +40,7 @@ public record TrainingResult(
         epochs = List.copyOf(epochs);
         hooks = List.copyOf(hooks);
         failures = List.copyOf(failures);
+        warnings = List.copyOf(warnings);
     }
 
     /** The metrics of the last epoch that was finished; empty if none was. */
@@ -54,11 +60,13 @@ public record TrainingResult(
                 + metrics().entrySet().stream()
                         .map(metric -> String.format(Locale.ROOT, "%s %.4g%n", metric.getKey(), metric.getValue()))
                         .collect(Collectors.joining())
+                + best.map(epoch -> epoch + "\n").orElse("")
                 + share("time", phases)
                 + share(
                         "hooks",
                         hooks.stream().collect(Collectors.toMap(HookCost::name, HookCost::time, Duration::plus)))
-                + failures.stream().map(failure -> failure + "\n").collect(Collectors.joining());
+                + failures.stream().map(failure -> failure + "\n").collect(Collectors.joining())
+                + warnings.stream().map(warning -> warning + "\n").collect(Collectors.joining());
     }
 
     private String share(String title, Map<?, Duration> times) {

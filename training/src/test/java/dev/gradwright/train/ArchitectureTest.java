@@ -29,12 +29,16 @@ class ArchitectureTest {
             .definedBy(ROOT + ".data")
             .layer("objective")
             .definedBy(ROOT + ".objective")
+            .layer("checkpoint")
+            .definedBy(ROOT + ".checkpoint")
             .layer("train")
             .definedBy(ROOT)
             .whereLayer("data")
             .mayNotAccessAnyLayer()
             .whereLayer("objective")
             .mayOnlyAccessLayers("data")
+            .whereLayer("checkpoint")
+            .mayNotAccessAnyLayer()
             .whereLayer("train")
-            .mayOnlyAccessLayers("data", "objective");
+            .mayOnlyAccessLayers("data", "objective", "checkpoint");
 }

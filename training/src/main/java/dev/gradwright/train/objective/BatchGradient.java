@@ -38,7 +38,7 @@ public final class BatchGradient<G extends Gradient, B> implements AutoCloseable
     private long dataNanos;
 
     /**
-     * Makes the gradient objects and starts threads.
+     * Makes the gradient objects; threads begin with the first batch.
      *
      * @param shards how many parts a batch is cut into
      * @param threads how many threads share them, the caller's among them

@@ -26,7 +26,7 @@ final class Workers implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Starts threads.
+     * Makes workers, which begin with the first round.
      *
      * @param threads how many there are with the caller
      */
@@ -36,10 +36,13 @@ final class Workers implements AutoCloseable {
         this.failures = new Throwable[tasks];
         this.threads = new Thread[threads - 1];
         this.next.set(tasks);
-        for (int i = 0; i < this.threads.length; i++) {
-            this.threads[i] = new Thread(this::work, "gradwright-shards-" + (i + 1));
-            this.threads[i].setDaemon(true);
-            this.threads[i].start();
+    }
+
+    private void start() {
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(this::work, "gradwright-shards-" + (i + 1));
+            threads[i].setDaemon(true);
+            threads[i].start();
         }
     }
 
@@ -49,6 +52,9 @@ final class Workers implements AutoCloseable {
      * @throws RuntimeException what the first task that failed has thrown, after all have ended
      */
     void run() {
+        if (round == 0) {
+            start();
+        }
         waiting = Thread.currentThread();
         left.set(tasks);
         next.set(0); // what was written before is seen by whoever takes a task
@@ -123,7 +129,7 @@ final class Workers implements AutoCloseable {
     public void close() {
         closed = true;
         for (Thread thread : threads) {
-            LockSupport.unpark(thread);
+            LockSupport.unpark(thread); // of a thread that was never started: nothing happens
         }
     }
 }
