@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.gradwright.tape.DecisionLog;
+import dev.gradwright.tape.TransposeLog;
 
 @AnalyzeClasses(packages = "dev.gradwright", importOptions = ImportOption.DoNotIncludeTests.class)
 class RuntimeDependenciesTest {
@@ -82,7 +83,7 @@ class RuntimeDependenciesTest {
                     .or(resideInAPackage("org.ejml..")));
 
     @ArchTest
-    static final ArchRule CHECKS_USE_PARAMETERS_AND_THE_TAPES_DECISIONS = noClasses()
+    static final ArchRule CHECKS_USE_PARAMETERS_AND_THE_LOGS_OF_THE_TAPE = noClasses()
             .that()
             .resideInAPackage("dev.gradwright.check..")
             .should()
@@ -90,7 +91,8 @@ class RuntimeDependenciesTest {
                     .and(resideOutsideOfPackage("dev.gradwright.check.."))
                     .and(resideOutsideOfPackage("dev.gradwright.chart.."))
                     .and(resideOutsideOfPackage("dev.gradwright.kernel.."))
-                    .and(not(type(DecisionLog.class))));
+                    .and(not(type(DecisionLog.class)))
+                    .and(not(type(TransposeLog.class))));
 
     @ArchTest
     static final ArchRule ONLY_THE_OUTPUT_OF_CHECKS_DRAWS = noClasses()
