@@ -268,6 +268,12 @@ public final class Trainer<G extends Gradient, B> {
         return this;
     }
 
+    /** Adds several that take part, in this order. */
+    public Trainer<G, B> hooks(List<? extends Hook> several) {
+        several.forEach(this::hook);
+        return this;
+    }
+
     /** What is learned, for checks that are made before. */
     public Problem<G, B> problem() {
         return problem;

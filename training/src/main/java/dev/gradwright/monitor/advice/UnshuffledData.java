@@ -1,0 +1,67 @@
+package dev.gradwright.monitor.advice;
+
+import dev.gradwright.monitor.Finding;
+import dev.gradwright.monitor.measure.Tags;
+import java.util.Optional;
+
+/**
+ * Batches that follow each other have losses that are alike, and then others: the examples come in an order.
+ *
+ * @param durbinWatson the statistic of Durbin and Watson below which losses depend on each other
+ * @param jitter the fraction of the loss by which batches must differ for this to matter
+ */
+public record UnshuffledData(double durbinWatson, double jitter) implements Rule {
+
+    private static final Advice ADVICE = new Advice(
+            "data-order",
+            Finding.Severity.WARNING,
+            "Shuffle the examples before every epoch.",
+            "Bengio, Practical recommendations for gradient-based training of deep architectures, 2012, section 3.1.1; Durbin and Watson 1950");
+
+    /** Below 1, where neighbours correlate by a half; a jitter of 0.3. */
+    public UnshuffledData() {
+        this(1, 0.3);
+    }
+
+    @Override
+    public String name() {
+        return ADVICE.rule();
+    }
+
+    @Override
+    public String looksFor() {
+        return "losses of consecutive batches that depend on each other, as they do if examples are sorted";
+    }
+
+    @Override
+    public String thresholds() {
+        return "a Durbin-Watson statistic below " + Advice.number(durbinWatson) + ", a jitter above "
+                + Advice.percent(jitter);
+    }
+
+    /** Longer than the window of the loss: a loss that falls fast at the beginning is no line either. */
+    @Override
+    public int patience() {
+        return 15;
+    }
+
+    @Override
+    public boolean isAbout(String tag) {
+        return tag.equals(Tags.JITTER);
+    }
+
+    @Override
+    public Optional<Finding> look(String tag, Measurements measurements) {
+        double value = measurements.latest(Tags.DURBIN_WATSON);
+        if (!(value < durbinWatson) || !(measurements.latest(tag) > jitter)) {
+            return Optional.empty();
+        }
+        return Optional.of(ADVICE.finding(
+                measurements.step(tag),
+                "",
+                value,
+                durbinWatson,
+                "Losses of batches one after the other are alike (Durbin-Watson statistic " + Advice.number(value)
+                        + ", 2 if they are independent): the data come in an order."));
+    }
+}
