@@ -9,30 +9,45 @@
   const series = new Map(), histograms = new Map(), pictures = new Map(), charts = new Map();
   const state = {findings: [], step: null};
 
-  /* Where a series is drawn: the last word of its tag for loss and accuracy, else its first. */
+  /* Where a series is drawn, by its tag. */
+  const RATIOS = {bands: [{from: 1e-4, to: 1e-2}], marks: [{at: 1e-3, label: "1e-3"}]};
+  const LOG_RATIOS = {bands: [{from: -4, to: -2}], marks: [{at: -3, label: "-3"}]};
   const PLACES = [
-    {section: "learning", title: "Loss", test: tag => /(^|[\/ ])loss$/i.test(tag), options: {smoothed: true, toggleLog: true}},
-    {section: "learning", title: "Accuracy", test: tag => /(^|[\/ ])accuracy$/i.test(tag), options: {smoothed: true, y: {bounds: [0, 1]}}},
-    {section: "learning", title: "Learning rate", test: tag => /^(train\/)?learning[-_ ]?rate$/i.test(tag), options: {toggleLog: true}},
-    {section: "updates", title: "Update-to-weight ratios", test: tag => tag.startsWith("ratio/"), options: {
-      y: {log: true}, bands: [{from: 1e-4, to: 1e-2}], marks: [{at: 1e-3, label: "1e-3"}],
-    }},
-    {section: "updates", title: "Gradient norms", test: tag => /^gradient([-_ ]?norm)?\//.test(tag), options: {y: {log: true}}},
-    {section: "updates", title: "Weight norms", test: tag => /^weight([-_ ]?norm)?\//.test(tag), options: {toggleLog: true}},
-  ];
+    ["learning", "Loss", /^(?!gap|.*smoothed)(.*[\/ ])?loss$/i, {smoothed: true, toggleLog: true}],
+    ["learning", "Accuracy", /^(?!gap)(.*[\/ ])?accuracy$/i, {smoothed: true, y: {bounds: [0, 1]}}],
+    ["learning", "Learning rate", /^(train\/)?learning[-_ ]rate$/i, {toggleLog: true}],
+    ["learning", "Gap between training and validation", /^gap\//, {}],
+    ["updates", "Update-to-weight ratios", /^ratio\//, {y: {log: true}, ...RATIOS}],
+    ["updates", "log10 of update-to-weight ratios of mean magnitudes", /^log[-_ ]ratio\//, LOG_RATIOS],
+    ["updates", "Gradient norms", /^gradient(\/| norm$)/, {y: {log: true}}],
+    ["updates", "Gradients beside the largest", /^gradient share\//, {y: {log: true}}],
+    ["updates", "Weight norms", /^weight\//, {toggleLog: true}],
+    ["activations", "Dead units, percent", /^dead\//, {y: {bounds: [0, 100]}}],
+    ["activations", "Saturated activations, fraction", /^saturation\//, {y: {bounds: [0, 1]}}],
+    ["activations", "Means of activations", /^activation mean\//, {}],
+    ["activations", "Spreads of activations", /^activation spread\//, {toggleLog: true}],
+    ["more", "Trend of the loss", /^loss\//, {}],
+    ["more", "Seconds of an epoch", /^time\//, {toggleLog: true}],
+    ["more", "Noise in pictures of weights", /^noise\//, {y: {bounds: [0, 1]}}],
+    ["more", "Smoothed loss", /^train\/smoothed loss$/, {toggleLog: true}],
+  ].map(([section, title, test, options], rank) => ({section, title, test, options, rank, key: section + " " + title}));
+  const HISTOGRAMS = ["activation", "weight", "gradient", "update"];
 
+  /** A metric of training and validation has a chart of its own, others share one for each word before a slash. */
   function placeOf(tag) {
-    const known = PLACES.find(place => place.test(tag)), slash = tag.indexOf("/");
-    const place = known || {section: "more", title: slash > 0 ? tag.slice(0, slash) : tag, options: {toggleLog: true}};
-    return {...place, key: place.section + " " + place.title};
+    const known = PLACES.find(place => place.test.test(tag));
+    if (known) return known;
+    const metric = tag.match(/^(train|validation|test)\/(.+)$/), slash = tag.indexOf("/");
+    const section = metric ? "learning" : "more", title = metric ? metric[2] : slash > 0 ? tag.slice(0, slash) : tag;
+    return {section, title, options: {smoothed: Boolean(metric), toggleLog: true}, rank: PLACES.length, key: section + " " + title};
   }
 
-  const labelOf = (tag, place) => place.section === "learning" || !tag.includes("/") ? tag : tag.slice(tag.indexOf("/") + 1);
+  const labelOf = (tag, place) => place.section === "learning" && !tag.startsWith("gap/") || !tag.includes("/") ? tag : tag.slice(tag.indexOf("/") + 1);
 
-  function chartIn(section, key, make) {
+  function chartIn(section, rank, key, make) {
     if (!charts.has(key)) {
-      const figure = element("figure", "card"), rank = PLACES.findIndex(place => section + " " + place.title === key);
-      figure.style.order = rank < 0 ? PLACES.length : rank;
+      const figure = element("figure", "card");
+      figure.style.order = rank;
       byId(section).hidden = false;
       byId(section).querySelector(".grid").append(figure);
       charts.set(key, make(figure));
@@ -54,6 +69,8 @@
     return placeOf(news.tag).key;
   }
 
+  const histogramRank = tag => (HISTOGRAMS.indexOf(tag.split("/")[0]) + HISTOGRAMS.length + 1) % (HISTOGRAMS.length + 1);
+
   const takeItems = (map, news) => {
     const items = (map.get(news.tag) || []).filter(item => news.kept.includes(item.step));
     map.set(news.tag, items.concat(news.items).sort((a, b) => a.step - b.step));
@@ -74,9 +91,10 @@
       showFindings();
     }
     showCurves(changed);
-    news.histograms.forEach(one => chartIn("distributions", "heat " + one.tag, figure => Charts.heat(figure, {title: one.tag, height: 190}))
+    news.histograms.forEach(one => chartIn("distributions", histogramRank(one.tag), "heat " + one.tag, figure => Charts.heat(figure, {title: one.tag, height: 190}))
       .show(histograms.get(one.tag)));
-    news.pictures.forEach(one => chartIn("pictures", "picture " + one.tag, figure => gallery(figure, one.tag)).show(pictures.get(one.tag)));
+    news.pictures.forEach(one => chartIn("pictures", 0, "picture " + one.tag, figure => gallery(figure, one.tag)).show(pictures.get(one.tag)));
+    document.querySelectorAll("nav a").forEach(link => link.hidden = byId(link.hash.slice(1)).hidden);
     byId("waiting").hidden = series.size + histograms.size + pictures.size + state.findings.length > 0;
     byId("left-out").hidden = !news.leftOut;
     byId("left-out").textContent = number(news.leftOut) + " more tags are not on this page; files hold them all.";
@@ -91,7 +109,7 @@
       const place = placeOf(members[0].tag);
       const order = one => /valid|test/i.test(one.tag) ? 1 : 0;
       members.sort((a, b) => order(a) - order(b));
-      chartIn(place.section, key, figure => Charts.lines(figure, {title: place.title, sync: "step", ...place.options}))
+      chartIn(place.section, place.rank, key, figure => Charts.lines(figure, {title: place.title, sync: "step", ...place.options}))
         .show(members.map(one => ({...one, label: labelOf(one.tag, place), dashed: order(one) === 1})));
     }
   }
@@ -164,7 +182,7 @@
     }));
   }
 
-  const tileOrder = tag => PLACES.findIndex(place => place.test(tag)) + (/valid|test/i.test(tag) ? .5 : 0);
+  const tileOrder = tag => placeOf(tag).rank + (/epoch/i.test(tag) ? 1000 : /valid|test/i.test(tag) ? .5 : 0);
 
   function showStatus(words, kind, isPulsing) {
     const status = byId("status");

@@ -55,12 +55,12 @@ class PageInBrowserTest {
         assertThat(text("#status")).isEqualTo("finished");
         assertThat(all("figure h3"))
                 .contains("Loss", "Accuracy", "Learning rate", "Update-to-weight ratios", "Gradient norms")
-                .contains("activation/hidden", "weights/hidden.weight", "weights/first layer");
+                .contains("activation/relu", "weight/hidden.weight", "filters/hidden.weight", "Dead units, percent");
         assertThat(all("#finding-list .kind")).startsWith("error", "warning", "note");
         assertThat(all("#tiles dt")).contains("train/\u200bloss", "step");
         assertThat(browser.run("return document.querySelector('.pictures img').naturalWidth"))
                 .isEqualTo(73L);
-        assertThat(browser.run("return " + DRAWN + ".length")).isEqualTo(8L);
+        assertThat(browser.run("return " + DRAWN + ".length")).isEqualTo(13L);
         assertThat(browser.run("return Math.min(..." + DRAWN + ") > 2000")).isEqualTo(true);
         assertThat(
                         browser.run(

@@ -78,9 +78,14 @@ final class SyntheticRun {
         recorder.scalar("validation/loss", step, 0.08 + 2.2 * learned);
         recorder.scalar("train/accuracy", step, 1 - 0.9 * learned);
         recorder.scalar("validation/accuracy", step, 0.98 - 0.88 * learned);
-        recorder.histogram("activation/hidden", step, normal(0.2 * (1 - learned), 0.3 + 0.5 * (1 - learned)));
-        recorder.histogram("weights/hidden.weight", step, normal(0, 0.15 + 0.1 * (1 - learned)));
-        recorder.picture("weights/first layer", step, grid(learned));
+        recorder.scalar("gap/accuracy", step, 0.02 - 0.02 * learned);
+        recorder.scalar("dead/relu", step, 12 * (1 - learned));
+        recorder.scalar("saturation/relu", step, 0.3 + 0.1 * learned);
+        recorder.scalar("activation mean/relu", step, 0.4 * (1 - learned));
+        recorder.scalar("time/forward", step, 0.2 + 0.01 * random.nextGaussian());
+        recorder.histogram("activation/relu", step, normal(0.2 * (1 - learned), 0.3 + 0.5 * (1 - learned)));
+        recorder.histogram("weight/hidden.weight", step, normal(0, 0.15 + 0.1 * (1 - learned)));
+        recorder.picture("filters/hidden.weight", step, grid(learned));
     }
 
     private Histogram normal(double mean, double deviation) {
