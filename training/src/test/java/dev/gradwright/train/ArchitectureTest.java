@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".objective")
             .layer("checkpoint")
             .definedBy(ROOT + ".checkpoint")
+            .layer("sanity")
+            .definedBy(ROOT + ".sanity")
             .layer("train")
             .definedBy(ROOT)
             .whereLayer("data")
@@ -39,6 +41,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("data")
             .whereLayer("checkpoint")
             .mayNotAccessAnyLayer()
+            .whereLayer("sanity")
+            .mayOnlyAccessLayers("data", "objective")
             .whereLayer("train")
             .mayOnlyAccessLayers("data", "objective", "checkpoint");
 }

@@ -1,6 +1,7 @@
 package dev.gradwright.train.data;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Examples, numbered from 0, that are copied into batches. {@link Examples} has them in arrays or matrices; others may read them from wherever they
@@ -28,6 +29,16 @@ public interface DataSet<B> {
 
     /** Some of the examples, in the given order. */
     DataSet<B> select(int... indices);
+
+    /** The same examples with their targets exchanged at random, as a control; empty where that cannot be done. */
+    default Optional<DataSet<B>> withShuffledTargets(long seed) {
+        return Optional.empty();
+    }
+
+    /** The same examples with zeros for inputs, as a control; empty where that cannot be done. */
+    default Optional<DataSet<B>> withoutInputs() {
+        return Optional.empty();
+    }
 
     /**
      * Two parts, chosen at random. The same seed gives the same parts.

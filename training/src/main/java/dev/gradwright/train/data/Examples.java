@@ -1,5 +1,6 @@
 package dev.gradwright.train.data;
 
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -111,6 +112,18 @@ public final class Examples<I, T> implements DataSet<Batch<I, T>> {
     @Override
     public Examples<I, T> select(int... indices) {
         return new Examples<>(inputs.select(indices), targets.select(indices));
+    }
+
+    @Override
+    public Optional<DataSet<Batch<I, T>>> withShuffledTargets(long seed) {
+        int[] order = Order.natural(size());
+        Order.shuffle(order, seed, 0);
+        return Optional.of(new Examples<>(inputs, targets.select(order)));
+    }
+
+    @Override
+    public Optional<DataSet<Batch<I, T>>> withoutInputs() {
+        return Optional.of(new Examples<>(inputs.of(inputs.make(size())), targets));
     }
 
     @Override

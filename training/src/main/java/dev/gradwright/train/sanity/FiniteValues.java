@@ -1,0 +1,66 @@
+package dev.gradwright.train.sanity;
+
+import dev.gradwright.NamedParameter;
+import dev.gradwright.Parameters;
+import java.util.List;
+
+/** Parameters, losses and gradients are finite; else names the first place, in the order in which they are computed. */
+final class FiniteValues implements SanityCheck {
+
+    static final String NAME = "finite values";
+
+    @Override
+    public List<SanityVerdict> on(Bench<?, ?> bench) {
+        Parameters parameters = bench.parameters();
+        String parameter = firstNotFinite(parameters, false);
+        if (parameter != null) {
+            return failed("the parameter " + parameter + ". Look at how it is made");
+        }
+        int[] examples = bench.many();
+        double loss = bench.loss(examples);
+        String gradient = Double.isFinite(loss) ? firstNotFinite(parameters, true) : null;
+        if (Double.isFinite(loss) && gradient == null) {
+            return List.of(SanityVerdict.passed(
+                    NAME,
+                    loss,
+                    Double.NaN,
+                    "parameters, loss and gradient of " + examples.length + " examples are finite"));
+        }
+        for (int example : examples) {
+            double alone = bench.loss(new int[] {example});
+            if (!Double.isFinite(alone)) {
+                return failed(
+                        "the loss is " + alone + " for example " + example
+                                + ". Look at its numbers, and for operations of the model that overflow or are undefined there");
+            }
+            String ofExample = firstNotFinite(parameters, true);
+            if (ofExample != null) {
+                return failed("the loss of example " + example + " is finite, but its gradient of " + ofExample
+                        + ". Look for operations with an infinite slope there, such as a root at zero");
+            }
+        }
+        return failed(
+                Double.isFinite(loss)
+                        ? "the gradient of " + gradient + ", though those of single examples are finite"
+                        : "the loss is " + loss + " for the examples together, though it is finite for each alone");
+    }
+
+    private static List<SanityVerdict> failed(String sentence) {
+        return List.of(SanityVerdict.failed(NAME, Double.NaN, Double.NaN, sentence));
+    }
+
+    private static String firstNotFinite(Parameters parameters, boolean gradients) {
+        for (NamedParameter parameter : parameters) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                double[] numbers = gradients ? parameter.gradient(s) : parameter.value(s);
+                for (int i = 0; i < parameter.length(s); i++) {
+                    if (!Double.isFinite(numbers[i])) {
+                        return parameter + " is " + numbers[i] + " at index "
+                                + (parameter.segments() == 1 ? i : "[" + s + "][" + i + "]");
+                    }
+                }
+            }
+        }
+        return null;
+    }
+}
