@@ -1,7 +1,7 @@
 package dev.gradwright.kernel;
 
 /** Whether {@link Math#fma(double, double, double)} is an instruction here. Where it is not, it computes with BigDecimal: hundreds of times slower. */
-final class FusedMultiplyAdd {
+public final class FusedMultiplyAdd {
 
     /** An instruction takes a few nanoseconds even when interpreted, BigDecimal a microsecond. */
     private static final long NANOSECONDS = 200;
@@ -11,7 +11,8 @@ final class FusedMultiplyAdd {
 
     private FusedMultiplyAdd() {}
 
-    static boolean isFast() {
+    /** Measures it. */
+    public static boolean isFast() {
         long best = Long.MAX_VALUE;
         double sum = 0;
         for (int attempt = 0; attempt < TRIES; attempt++) {
