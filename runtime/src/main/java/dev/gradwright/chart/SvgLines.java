@@ -10,7 +10,7 @@ final class SvgLines {
     private static final int RIGHT = 8;
     private static final int TOP = 40;
     private static final int BOTTOM = 40;
-    private static final double LETTER = 6;
+    private static final double LETTER = 6.8;
 
     private final LineChart chart;
     private final Axis across;

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** An {@link Evaluation} as one file of HTML: members, how accuracy grows with them, where they disagree, and whether probabilities can be believed. */
 public final class EvaluationPage {
 
-    private static final String STYLE = ".charts svg { width: 100%; height: auto; }\n";
+    private static final String STYLE = ".charts { margin-bottom: 1rem; }\n";
 
     private final Evaluation evaluation;
     private final StringBuilder body = new StringBuilder();
