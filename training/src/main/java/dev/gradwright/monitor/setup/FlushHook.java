@@ -1,10 +1,11 @@
 package dev.gradwright.monitor.setup;
 
+import dev.gradwright.monitor.RecorderGroup;
 import dev.gradwright.train.Hook;
 import dev.gradwright.train.Run;
 
 /** Sees to it that what an epoch has recorded is where it belongs, once all other monitors are done with it. */
-record FlushHook(Broadcast recorder) implements Hook {
+record FlushHook(RecorderGroup recorder) implements Hook {
 
     @Override
     public String name() {

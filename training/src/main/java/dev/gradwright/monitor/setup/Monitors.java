@@ -2,6 +2,7 @@ package dev.gradwright.monitor.setup;
 
 import dev.gradwright.monitor.ImageShape;
 import dev.gradwright.monitor.Recorder;
+import dev.gradwright.monitor.RecorderGroup;
 import dev.gradwright.monitor.activation.ActivationMonitor;
 import dev.gradwright.monitor.advice.Advisor;
 import dev.gradwright.monitor.advice.Rule;
@@ -50,6 +51,7 @@ public final class Monitors {
     private Every layers = new Every(LAYERS);
     private Every shapes = new Every(SHAPES);
     private boolean hasHistograms;
+    private Consumer<String> report = System.err::println;
 
     private record Filters(String parameter, ImageShape shape) {}
 
@@ -122,6 +124,12 @@ public final class Monitors {
         return this;
     }
 
+    /** Sets who is told in a sentence that a recorder has failed, which gets nothing more then; the error output if not set. */
+    public Monitors report(Consumer<String> receiver) {
+        report = receiver;
+        return this;
+    }
+
     /** Leaves out all advice. */
     public Monitors withoutAdvice() {
         rules.clear();
@@ -133,9 +141,9 @@ public final class Monitors {
         if (recorders.isEmpty()) {
             return List.of();
         }
-        Broadcast out = new Broadcast(recorders);
+        RecorderGroup out = new RecorderGroup(report, recorders);
         Advisor advisor = new Advisor(rules, out::finding);
-        Recorder all = rules.isEmpty() ? out : new Broadcast(List.of(out, advisor));
+        Recorder all = rules.isEmpty() ? out : new RecorderGroup(report, List.of(out, advisor));
         List<Hook> hooks = new ArrayList<>();
         hooks.add(new ResumeHook(out));
         hooks.add(new LossMonitor(all, trend, window));
