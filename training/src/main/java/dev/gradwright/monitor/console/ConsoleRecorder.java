@@ -93,7 +93,7 @@ public final class ConsoleRecorder implements Recorder {
     public void flush() {
         if (!line.isEmpty()) {
             StringBuilder text = new StringBuilder("step " + step);
-            line.forEach((tag, value) -> text.append("  " + tag + " " + number(value)));
+            line.forEach((tag, value) -> text.append(String.format(Locale.ROOT, "  %s %.4g", tag, value)));
             out.println(text);
             line.clear();
         }
@@ -107,10 +107,5 @@ public final class ConsoleRecorder implements Recorder {
     @Override
     public String toString() {
         return "console";
-    }
-
-    private static String number(double value) {
-        double size = Math.abs(value);
-        return String.format(Locale.ROOT, size == 0 || size >= 1e-3 && size < 1e5 ? "%.4f" : "%.3e", value);
     }
 }

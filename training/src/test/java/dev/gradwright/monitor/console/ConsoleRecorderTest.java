@@ -28,7 +28,7 @@ class ConsoleRecorderTest {
         assertThat(printed())
                 .containsExactly(
                         "step 10  train/loss 0.1000  validation/accuracy 1.000e-09",
-                        "step 20  train/loss 0.0500  validation/accuracy 1.000e-09");
+                        "step 20  train/loss 0.05000  validation/accuracy 1.000e-09");
     }
 
     @Test
@@ -50,7 +50,7 @@ class ConsoleRecorderTest {
         }
         assertThat(printed())
                 .containsExactly(
-                        "step 10  train/loss 1.0000",
+                        "step 10  train/loss 1.000",
                         "WARNING plateau (w) at step 11: The loss is flat. Lower the rate.",
                         "WARNING plateau (w) at step 20: The loss is flat. Lower the rate. (found 10 times)");
     }
