@@ -72,7 +72,7 @@ final class Arena {
 
     /** Shows the matrices that have been handed out. */
     void forEachMatrix(Consumer<DMatrixRMaj> visitor) {
-        matrices.forEach(visitor::accept);
+        matrices.forEach(visitor);
     }
 
     double[] doubles(int length) {

@@ -48,8 +48,10 @@ final class Pool<T> {
     }
 
     /** Shows what has been handed out since the last restart. */
-    void forEach(Consumer<T> visitor) {
-        items.subList(0, taken).forEach(visitor);
+    void forEach(Consumer<? super T> visitor) {
+        for (int i = 0; i < taken; i++) {
+            visitor.accept(items.get(i));
+        }
     }
 
     T take(int wanted) {

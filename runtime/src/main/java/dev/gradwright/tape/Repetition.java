@@ -1,6 +1,7 @@
 package dev.gradwright.tape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.ejml.data.DMatrixRMaj;
@@ -16,8 +17,11 @@ final class Repetition {
     private final Arena shadowMemory;
     private final Shadows shadows;
     private final List<DMatrixRMaj> matrices = new ArrayList<>();
-    private final List<int[]> shapes = new ArrayList<>();
-    private int[] stacksMark;
+    private final Consumer<DMatrixRMaj> noting = this::noteShape;
+    /** Rows and columns of each matrix. */
+    private int[] shapes = {};
+
+    private int[] stacksMark = {};
     private Stacks stacksCopy;
     private int[] memoryMark = {};
     private int[] shadowMark = {};
@@ -35,18 +39,23 @@ final class Repetition {
      * @param writesOver whether the reverse sweep puts things on the stacks itself
      */
     void note(boolean writesOver) {
-        stacksMark = stacks.mark();
+        stacksMark = stacks.mark(stacksMark);
         stacksCopy = writesOver ? stacks.copy() : null;
         memoryMark = memory.mark(memoryMark);
         shadowMark = shadowMemory.mark(shadowMark);
         matrices.clear();
-        shapes.clear();
-        Consumer<DMatrixRMaj> visitor = matrix -> {
-            matrices.add(matrix);
-            shapes.add(new int[] {matrix.numRows, matrix.numCols});
-        };
-        shadowMemory.forEachMatrix(visitor);
-        shadows.forEachMatrix(visitor);
+        shadowMemory.forEachMatrix(noting);
+        shadows.forEachMatrix(noting);
+    }
+
+    private void noteShape(DMatrixRMaj matrix) {
+        int at = 2 * matrices.size();
+        if (at == shapes.length) {
+            shapes = Arrays.copyOf(shapes, 2 * at + 2);
+        }
+        shapes[at] = matrix.numRows;
+        shapes[at + 1] = matrix.numCols;
+        matrices.add(matrix);
     }
 
     /** Makes things as they were, with all adjoints zero; gradients of parameters stay. */
@@ -60,7 +69,7 @@ final class Repetition {
         shadowMemory.backTo(shadowMark);
         shadowMemory.clearNumbers();
         for (int i = 0; i < matrices.size(); i++) {
-            matrices.get(i).reshape(shapes.get(i)[0], shapes.get(i)[1]);
+            matrices.get(i).reshape(shapes[2 * i], shapes[2 * i + 1]);
         }
         shadows.clearStates();
     }

@@ -65,8 +65,8 @@ final class Shadows {
 
     /** Shows the shadows of matrices that were asked for in this record. */
     void forEachMatrix(Consumer<DMatrixRMaj> visitor) {
-        for (Object shadow : ofThisRecord.values()) {
-            if (shadow instanceof DMatrixRMaj matrix) {
+        for (int i = 0; i < asked.size(); i++) {
+            if (ofThisRecord.get(asked.get(i)) instanceof DMatrixRMaj matrix) {
                 visitor.accept(matrix);
             }
         }

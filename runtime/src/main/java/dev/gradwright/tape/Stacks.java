@@ -26,9 +26,15 @@ final class Stacks {
         referenceCount = 0;
     }
 
-    /** How many of each kind there are. */
-    int[] mark() {
-        return new int[] {doubleCount, intCount, longCount, bitCount, referenceCount};
+    /** How many of each kind there are, in an array that is used again if it is large enough. */
+    int[] mark(int[] old) {
+        int[] mark = old.length == 5 ? old : new int[5];
+        mark[0] = doubleCount;
+        mark[1] = intCount;
+        mark[2] = longCount;
+        mark[3] = bitCount;
+        mark[4] = referenceCount;
+        return mark;
     }
 
     /** Puts back what has been taken off since a mark, if nothing was put on in between. */

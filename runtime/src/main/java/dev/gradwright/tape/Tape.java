@@ -574,13 +574,17 @@ public final class Tape {
 
     /** Adds the derivative of the objective with respect to a result to the result's shadow. */
     public void addSeed(String backward, double[] seed, double[] shadow) {
-        Seeds.requireSame(backward, seed.length + "", shadow.length + "");
+        if (seed.length != shadow.length) {
+            Seeds.requireSame(backward, seed.length + "", shadow.length + "");
+        }
         Seeds.add(seed, shadow, shadow.length);
     }
 
     /** Adds the derivative of the objective with respect to a result to the result's shadow. */
     public void addSeed(String backward, Object[] seed, Object[] shadow) {
-        Seeds.requireSame(backward, seed.length + " rows", shadow.length + " rows");
+        if (seed.length != shadow.length) {
+            Seeds.requireSame(backward, seed.length + " rows", shadow.length + " rows");
+        }
         for (int i = 0; i < seed.length; i++) {
             if (seed[i] instanceof double[] array) {
                 addSeed(backward, array, (double[]) shadow[i]);
