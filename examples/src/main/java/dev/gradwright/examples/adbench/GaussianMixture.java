@@ -24,17 +24,28 @@ public final class GaussianMixture {
             @Constant double gamma,
             int extraFreedom) {
         int dimension = points[0].length;
-        double sum = -0.5 * points.length * dimension * Math.log(2 * Math.PI);
+        double[][] q = new double[factors.length][factors[0].length];
+        double[] logDeterminants = new double[factors.length];
+        for (int k = 0; k < factors.length; k++) {
+            for (int i = 0; i < factors[k].length; i++) {
+                q[k][i] = i < dimension ? Math.exp(factors[k][i]) : factors[k][i];
+            }
+            logDeterminants[k] = logDeterminant(factors[k], dimension);
+        }
+        double[] difference = new double[dimension];
+        double[] y = new double[dimension];
         double[] terms = new double[weights.length];
+        double sum = -0.5 * points.length * dimension * Math.log(2 * Math.PI);
         for (double[] point : points) {
             for (int k = 0; k < weights.length; k++) {
-                terms[k] = weights[k]
-                        + logDeterminant(factors[k], dimension)
-                        - 0.5 * distance(point, means[k], factors[k]);
+                for (int i = 0; i < dimension; i++) {
+                    difference[i] = point[i] - means[k][i];
+                }
+                terms[k] = weights[k] + logDeterminants[k] - 0.5 * squaredLength(q[k], difference, y);
             }
             sum += logSumExp(terms);
         }
-        return sum - points.length * logSumExp(weights) + logPrior(factors, dimension, gamma, extraFreedom);
+        return sum - points.length * logSumExp(weights) + logPrior(factors, q, gamma, extraFreedom, dimension);
     }
 
     private static double logDeterminant(double[] factor, int dimension) {
@@ -45,16 +56,16 @@ public final class GaussianMixture {
         return sum;
     }
 
-    /** The squared length of Q (x - mean). */
-    private static double distance(double[] point, double[] mean, double[] factor) {
-        int dimension = mean.length;
-        double[] y = new double[dimension];
+    /** The squared length of y = Q difference. */
+    private static double squaredLength(double[] q, double[] difference, double[] y) {
+        int dimension = difference.length;
+        for (int i = 0; i < dimension; i++) {
+            y[i] = q[i] * difference[i];
+        }
         int next = dimension;
         for (int j = 0; j < dimension; j++) {
-            double difference = point[j] - mean[j];
-            y[j] += Math.exp(factor[j]) * difference;
             for (int i = j + 1; i < dimension; i++) {
-                y[i] += factor[next] * difference;
+                y[i] += q[next] * difference[j];
                 next++;
             }
         }
@@ -65,19 +76,22 @@ public final class GaussianMixture {
         return sum;
     }
 
-    private static double logPrior(double[][] factors, int dimension, double gamma, int extraFreedom) {
-        int freedom = dimension + extraFreedom + 1;
-        double constant = freedom * dimension * (Math.log(gamma) - 0.5 * Math.log(2)) - logGamma(freedom, dimension);
+    private static double logPrior(double[][] factors, double[][] q, double gamma, int extraFreedom, int dimension) {
         double sum = 0;
-        for (double[] factor : factors) {
+        for (int k = 0; k < factors.length; k++) {
             double squares = 0;
-            for (int i = 0; i < factor.length; i++) {
-                double entry = i < dimension ? Math.exp(factor[i]) : factor[i];
+            for (double entry : q[k]) {
                 squares += entry * entry;
             }
-            sum += 0.5 * gamma * gamma * squares - extraFreedom * logDeterminant(factor, dimension);
+            sum += 0.5 * gamma * gamma * squares - extraFreedom * logDeterminant(factors[k], dimension);
         }
-        return sum - factors.length * constant;
+        return sum - factors.length * priorConstant(dimension, gamma, extraFreedom);
+    }
+
+    /** The logarithm of what normalizes the Wishart prior of one component. */
+    public static double priorConstant(int dimension, double gamma, int extraFreedom) {
+        int freedom = dimension + extraFreedom + 1;
+        return freedom * dimension * (Math.log(gamma) - 0.5 * Math.log(2)) - logGamma(freedom, dimension);
     }
 
     /** The logarithm of the multivariate gamma function at half a whole number. */

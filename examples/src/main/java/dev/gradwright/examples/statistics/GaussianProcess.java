@@ -22,13 +22,14 @@ public final class GaussianProcess {
             a[i][i] += 0.1 + Math.exp(logNoise);
         }
         factorize(a);
-        double[] z = y.clone();
+        double[] z = new double[n];
         double sum = -0.5 * n * Math.log(2 * Math.PI);
         for (int i = 0; i < n; i++) {
+            double rest = y[i];
             for (int k = 0; k < i; k++) {
-                z[i] -= a[i][k] * z[k];
+                rest -= a[i][k] * z[k];
             }
-            z[i] /= a[i][i];
+            z[i] = rest / a[i][i];
             sum -= 0.5 * z[i] * z[i] + Math.log(a[i][i]);
         }
         return sum;
@@ -37,15 +38,17 @@ public final class GaussianProcess {
     /** Turns the lower half of a matrix into its Cholesky factor, in place. */
     private static void factorize(double[][] a) {
         for (int j = 0; j < a.length; j++) {
+            double square = a[j][j];
             for (int k = 0; k < j; k++) {
-                a[j][j] -= a[j][k] * a[j][k];
+                square -= a[j][k] * a[j][k];
             }
-            a[j][j] = Math.sqrt(a[j][j]);
+            a[j][j] = Math.sqrt(square);
             for (int i = j + 1; i < a.length; i++) {
+                double rest = a[i][j];
                 for (int k = 0; k < j; k++) {
-                    a[i][j] -= a[i][k] * a[j][k];
+                    rest -= a[i][k] * a[j][k];
                 }
-                a[i][j] /= a[j][j];
+                a[i][j] = rest / a[j][j];
             }
         }
     }

@@ -1,0 +1,2 @@
+/** Rosenbrock's function of any number of variables. */
+package dev.gradwright.benchmarks.rosenbrock;
