@@ -83,7 +83,7 @@ class RuntimeDependenciesTest {
                     .or(resideInAPackage("org.ejml..")));
 
     @ArchTest
-    static final ArchRule CHECKS_USE_PARAMETERS_AND_THE_LOGS_OF_THE_TAPE = noClasses()
+    static final ArchRule CHECKS_USE_PARAMETERS_AND_THE_TAPES_LOGS = noClasses()
             .that()
             .resideInAPackage("dev.gradwright.check..")
             .should()

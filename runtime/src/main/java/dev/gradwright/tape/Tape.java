@@ -141,6 +141,11 @@ public final class Tape {
         return transposes;
     }
 
+    /** Whether a log wants tangents by differences where a forward rule is not given. */
+    public boolean wantsDifferences() {
+        return transposes != null && transposes.wantsDifferences();
+    }
+
     /** Ends a record: the forward sweep has come to its end. */
     public void recorded() {
         results = null; // what checkpointed loops record again is not new

@@ -18,6 +18,7 @@ public abstract class TransposeLog {
     /** How many logs there are in all threads. Where there is none, nobody need look for the thread's own. */
     private static final AtomicInteger LOGS = new AtomicInteger();
 
+    private final boolean wantsDifferences;
     private final List<Object> whole = new ArrayList<>();
     private Object[] containers = new Object[8];
     private int[] indices = new int[8];
@@ -28,6 +29,19 @@ public abstract class TransposeLog {
     private boolean isRule;
     private String place;
     private String what;
+
+    /**
+     * A log.
+     *
+     * @param wantsDifferences whether tangents are to be differences where there is no forward rule by hand
+     */
+    protected TransposeLog(boolean wantsDifferences) {
+        this.wantsDifferences = wantsDifferences;
+    }
+
+    boolean wantsDifferences() {
+        return wantsDifferences;
+    }
 
     /**
      * Something has been told.

@@ -77,6 +77,13 @@ public final class Substitution {
             return new Statement.Restore(change.apply(s.derivative()));
         } else if (statement instanceof Statement.Deliver s) {
             return new Statement.Deliver(s.rule(), change.apply(s.returned()), change.apply(s.dual()));
+        } else if (statement instanceof Statement.Difference s) {
+            return new Statement.Difference(
+                    s.tangent(),
+                    s.name(),
+                    s.method(),
+                    all(s.arguments(), change),
+                    s.directions().stream().map(d -> d.map(change)).toList());
         } else if (statement instanceof Statement.Tell s) {
             return new Statement.Tell(
                     s.isAfter(), s.isRule(), s.site(), s.what(), all(s.duals(), change), all(s.numbers(), change));

@@ -87,6 +87,11 @@ public final class Walk {
             return List.of(restore.derivative());
         } else if (statement instanceof Statement.Deliver deliver) {
             return List.of(deliver.returned(), deliver.dual());
+        } else if (statement instanceof Statement.Difference difference) {
+            List<Expression> all = new ArrayList<>(difference.arguments());
+            difference.directions().forEach(direction -> direction.ifPresent(all::add));
+            all.add(new Expression.Read(difference.tangent()));
+            return all;
         } else if (statement instanceof Statement.Tell tell) {
             List<Expression> all = new ArrayList<>(tell.duals());
             all.addAll(tell.numbers());

@@ -187,6 +187,7 @@ final class GivenCalls {
         out.add(new Statement.Missing(
                 call.given().name() + " has a forward rule only, so it has no gradient; give it a reverse rule with"
                         + " @CustomDerivative(reverse = ...), or use the tangent",
+                false,
                 call.position()));
         out.addAll(primal(call, Optional.empty()));
         if (call.result().type().isReference()) {

@@ -3,6 +3,7 @@ package dev.gradwright.processor.derive;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.GivenDerivative;
+import dev.gradwright.processor.ir.GivenDerivative.Kind;
 import dev.gradwright.processor.ir.GivenDerivative.Operand;
 import dev.gradwright.processor.ir.GivenDerivative.Rule;
 import dev.gradwright.processor.ir.Position;
@@ -23,8 +24,10 @@ import java.util.function.UnaryOperator;
  * @param dot the tangent of an argument
  * @param dots the variable that holds the tangent of one
  * @param shadow where the tangent of what a method has returned is kept
+ * @param isTold whether a log may want differences in place of a forward rule that is not there
  */
-record GivenTangents(UnaryOperator<Expression> dot, UnaryOperator<Variable> dots, UnaryOperator<Expression> shadow) {
+record GivenTangents(
+        UnaryOperator<Expression> dot, UnaryOperator<Variable> dots, UnaryOperator<Expression> shadow, boolean isTold) {
 
     /** The call and the tangent of its result. */
     void add(Statement.CallGiven call, List<Statement> out) {
@@ -35,7 +38,7 @@ record GivenTangents(UnaryOperator<Expression> dot, UnaryOperator<Variable> dots
         } else if (call.result().type() == Type.DOUBLE) {
             gradient(call, given.reverse().orElseThrow(), out);
         } else {
-            missing(call, out);
+            missing(call, given.reverse().orElseThrow(), out);
         }
     }
 
@@ -85,6 +88,7 @@ record GivenTangents(UnaryOperator<Expression> dot, UnaryOperator<Variable> dots
         out.add(Loops.declare(tangent, Expressions.ZERO));
         shares.forEach((argument, share) -> out.add(moved(
                 tangent, Expressions.read(share), dot.apply(call.arguments().get(argument)))));
+        difference(call, rule, out);
     }
 
     /** Adds what the result changes by as an argument moves. */
@@ -97,13 +101,31 @@ record GivenTangents(UnaryOperator<Expression> dot, UnaryOperator<Variable> dots
                 share, direction, (slope, entry) -> Loops.add(tangent, Expressions.times(slope, entry)));
     }
 
-    private void missing(Statement.CallGiven call, List<Statement> out) {
+    private void difference(Statement.CallGiven call, Rule rule, List<Statement> out) {
+        if (!isTold) {
+            return;
+        }
+        List<Optional<Expression>> directions = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            int argument = i;
+            boolean moves = rule.operands().stream()
+                    .anyMatch(operand -> operand.kind() == Kind.SHARE && operand.argument() == argument);
+            directions.add(moves ? Optional.of(dot.apply(call.arguments().get(i))) : Optional.empty());
+        }
+        GivenDerivative given = call.given();
+        out.add(new Statement.Difference(
+                dots.apply(call.result()), given.name(), given.primal(), call.arguments(), directions));
+    }
+
+    private void missing(Statement.CallGiven call, Rule rule, List<Statement> out) {
         out.add(new Statement.Missing(
                 call.given().name() + " has a reverse rule only, so it has no tangent; give it a forward rule with"
                         + " @CustomDerivative(forward = ...), or use the gradient",
+                isTold,
                 call.position()));
         out.addAll(GivenCalls.primal(call, Optional.empty()));
         out.add(Loops.declare(dots.apply(call.result()), shadow.apply(Expressions.read(call.result()))));
+        difference(call, rule, out);
     }
 
     private static String name(Statement.CallGiven call, Rule rule) {

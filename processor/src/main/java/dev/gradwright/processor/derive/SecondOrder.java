@@ -160,7 +160,7 @@ public final class SecondOrder {
         } else if (statement instanceof Statement.Invoke invoke) {
             invoke(invoke, out);
         } else if (statement instanceof Statement.CallGiven call) {
-            new GivenTangents(this::dot, dots::of, Expression.TangentOf::new).add(call, out);
+            new GivenTangents(this::dot, dots::of, Expression.TangentOf::new, false).add(call, out);
         } else if (statement instanceof Statement.CallInactive) {
             out.add(statement);
             resting(Walk.declared(statement), out);

@@ -133,7 +133,12 @@ public final class Tangent {
         } else if (statement instanceof Statement.CallModel call) {
             model(call, out);
         } else if (statement instanceof Statement.CallGiven call) {
-            new GivenTangents(this::dual, dots::of, Expression.ShadowOf::new).add(call, out);
+            new GivenTangents(
+                            this::dual,
+                            dots::of,
+                            Expression.ShadowOf::new,
+                            notes.of(call).isPresent())
+                    .add(call, out);
         } else {
             out.add(statement);
             resting(statement, out);

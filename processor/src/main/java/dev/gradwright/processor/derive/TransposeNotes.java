@@ -91,8 +91,7 @@ public final class TransposeNotes {
 
     private Optional<Touched> given(Statement.CallGiven call) {
         GivenDerivative given = call.given();
-        boolean hasTangent = given.forward().isPresent() || call.result().type() == Type.DOUBLE;
-        if (given.reverse().isEmpty() || !hasTangent || !facts.activity().isActive(call.result())) {
+        if (given.reverse().isEmpty() || !facts.activity().isActive(call.result())) {
             return Optional.empty();
         }
         Set<Expression> before = new LinkedHashSet<>();

@@ -96,6 +96,8 @@ final class BytecodeSize {
             return TAPE + of(List.of(s.matrix(), s.derivative(), s.rows(), s.columns())) + LONG;
         } else if (statement instanceof Statement.Restore s) {
             return TAPE + of(s.derivative()) + LONG;
+        } else if (statement instanceof Statement.Difference s) {
+            return TAPE + LONG + of(s.arguments());
         } else if (statement instanceof Statement.Tell s) {
             return TAPE
                     + LONG

@@ -13,6 +13,7 @@ import java.util.List;
 public final class Names {
 
     public static final ClassName TAPE = ClassName.get("dev.gradwright.tape", "Tape");
+    public static final ClassName SLOPES = ClassName.get("dev.gradwright.tape", "Slopes");
     public static final ClassName IMPLEMENTATIONS = ClassName.get("dev.gradwright.tape", "Implementations");
     public static final ClassName SHAPES = ClassName.get("dev.gradwright.shape", "Shapes");
     public static final ClassName GRADIENT = ClassName.get("dev.gradwright", "Gradient");

@@ -81,6 +81,12 @@ final class SourceText {
         return line().add("} ").add(head);
     }
 
+    /** Ends a block in the middle of a statement. */
+    SourceText closeWithin() {
+        level--;
+        return line().add("}");
+    }
+
     /** Ends a statement with a block. */
     void close() {
         level--;

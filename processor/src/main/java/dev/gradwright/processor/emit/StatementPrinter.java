@@ -11,6 +11,7 @@ import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Statement.Inactive;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,7 @@ final class StatementPrinter {
             arguments(List.of(s.derivative())).end();
         } else if (statement instanceof Statement.Missing s) {
             out.line()
+                    .add(s.isReplaced() ? "if (!tape.wantsDifferences()) " : "")
                     .add(Names.MISSING_RULE)
                     .add(".stop(")
                     .quote(s.message())
@@ -140,6 +142,8 @@ final class StatementPrinter {
         } else if (statement instanceof Statement.RequireNew s) {
             requireNew(s, List.of(s.result()));
             s.arguments().forEach(argument -> requireNew(s, List.of(s.result(), argument)));
+        } else if (statement instanceof Statement.Difference s) {
+            difference(s);
         } else if (statement instanceof Statement.Tell s) {
             tell(s);
         } else if (statement instanceof Statement.Note s) {
@@ -147,6 +151,59 @@ final class StatementPrinter {
         } else {
             throw new IllegalStateException("cannot print " + statement);
         }
+    }
+
+    /** What a lambda uses must have one value, so what it is given gets names of its own. */
+    private void difference(Statement.Difference s) {
+        names.enter();
+        out.line().add("if (tape.wantsDifferences())").open();
+        List<Expression> moved = new ArrayList<>();
+        List<Runnable> moves = new ArrayList<>();
+        String h = names.declare(Variable.synthetic("h", Type.DOUBLE));
+        for (int i = 0; i < s.arguments().size(); i++) {
+            Variable at = bound("at", s.arguments().get(i));
+            moved.add(Expressions.read(at));
+            if (s.directions().get(i).isPresent()) {
+                Variable along = bound("along", s.directions().get(i).get());
+                Variable there = Variable.synthetic("moved", at.type());
+                moved.set(i, Expressions.read(there));
+                moves.add(() -> declared(there)
+                        .add(" = ")
+                        .add(Names.SLOPES)
+                        .add(".moved(" + names.of(at) + ", " + names.of(along) + ", " + h + ")")
+                        .end());
+            }
+        }
+        boolean isNumber = s.tangent().type() == Type.DOUBLE;
+        out.line();
+        if (isNumber) {
+            out.add(names.of(s.tangent())).add(" = ");
+        } else {
+            out.add("tape.given().deliver(")
+                    .quote("the difference of " + s.name())
+                    .add(", ");
+        }
+        out.add(Names.SLOPES)
+                .add(isNumber ? ".ofNumber(" : ".of(")
+                .add(h + " ->")
+                .open();
+        moves.forEach(Runnable::run);
+        out.line().add("return ");
+        called(s.method(), moved);
+        out.end();
+        out.closeWithin()
+                .add(isNumber ? ")" : "), " + names.of(s.tangent()) + ")")
+                .end();
+        out.close();
+        names.leave();
+    }
+
+    /** A new variable with a value. */
+    private Variable bound(String name, Expression value) {
+        Variable bound = Variable.synthetic(name, value.type());
+        declared(bound).add(" = ");
+        expressions.print(value).end();
+        return bound;
     }
 
     private void tell(Statement.Tell s) {

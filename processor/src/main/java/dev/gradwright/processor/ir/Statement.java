@@ -257,8 +257,37 @@ public sealed interface Statement {
         }
     }
 
-    /** In generated code: stops, because a derivative is asked for that a rule does not have. */
-    record Missing(String message, Position position) implements Statement {}
+    /**
+     * In generated code: stops, because a derivative is asked for that a rule does not have.
+     *
+     * @param isReplaced whether it goes on where a log wants differences
+     */
+    record Missing(String message, boolean isReplaced, Position position) implements Statement {}
+
+    /**
+     * In generated code: where a log wants differences, gives the tangent of what a method has returned by differences of the method.
+     *
+     * @param tangent the tangent: a number is assigned, contents are written
+     * @param name the method, for people
+     * @param directions per argument, the direction in which it moves, if it does
+     */
+    record Difference(
+            Variable tangent,
+            String name,
+            Inactive method,
+            List<Expression> arguments,
+            List<Optional<Expression>> directions)
+            implements Statement {
+        public Difference {
+            arguments = List.copyOf(arguments);
+            directions = List.copyOf(directions);
+        }
+
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
 
     /** In generated code: copies what the forward rule of a method has returned to where the derivative of its result belongs, which has the shape. */
     record Deliver(String rule, Expression returned, Expression dual) implements Statement {

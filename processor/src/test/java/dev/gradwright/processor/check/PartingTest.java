@@ -153,6 +153,73 @@ class PartingTest {
     }
 
     @Test
+    void aReverseRuleWithoutAForwardRuleIsComparedWithDifferencesOfItsMethod() {
+        String reverseOnly = ", forward = \"\\w+\"";
+        assertThat(lines(run("F", "f", WRONG_WAVES.replaceAll(reverseOnly, ""), CALLER)))
+                .containsExactly(at("Rules", 2, "Rules.waves by back"));
+        GradientReport report = run("F", "f", WRONG_CUBE.replaceAll(reverseOnly, ""), CALLER);
+        assertThat(lines(report)).containsExactly(at("Rules", 6, "Rules.cube by cubeBack"));
+        assertThat(report.failures())
+                .anyMatch(sentence -> sentence.startsWith("  differences and adjoint part at Rules.java:" + line(6)));
+        assertThat(lines(run("F", "f", WRONG_CUBE.replace(", forward = \"cubeAhead\"", ""), CALLER)))
+                .containsExactly(at("Rules", 6, "Rules.cube by cubeBack"));
+    }
+
+    @Test
+    void argumentsOfAllKindsMove() {
+        String source = """
+                public final class F {
+                    final Library library = new Library();
+                    final List<String> names = List.of("a", "b");
+                    @Differentiable public double f(@Shape("2, 2") double[][] a, @Shape("2, 3") DMatrixRMaj m, @Shape("n") double[] x) {
+                        double s = 1;
+                        for (int i = 0; i < 2; i++) { s += 0.5; DMatrixRMaj p = mixed(library, a, i, names, m, x, s); s = s * p.get(0, 1) + p.get(1, 2); }
+                        return s;
+                    }
+                    @CustomDerivative(reverse = "back")
+                    DMatrixRMaj mixed(Library library, double[][] a, int i, List<String> names, DMatrixRMaj m, double[] x, double s) {
+                        DMatrixRMaj p = m.copy();
+                        for (int k = 0; k < 6; k++) p.data[k] = m.data[k] * m.data[k] * s * a[i][k % 2] * library.factor + names.size() * x[0];
+                        return p;
+                    }
+                    void back(Library library, double[][] a, int i, List<String> names, DMatrixRMaj m, double[] x, double s, DMatrixRMaj resultBar, double[][] aBar, DMatrixRMaj mBar, double[] xBar, double[] sBar) {
+                        for (int k = 0; k < 6; k++) {
+                            double b = resultBar.data[k], c = m.data[k] * m.data[k] * library.factor;
+                            mBar.data[k] += b * 2 * m.data[k] * s * a[i][k % 2] * library.factor;
+                            aBar[i][k % 2] += b * c * s;
+                            sBar[0] += b * c * a[i][k % 2];
+                            xBar[0] += b * names.size();
+                        }
+                    }
+                }""";
+        String library = "final class Library { final double factor = 0.7; }";
+        assertThat(run("F", "f", library, source).failures()).isEmpty();
+        GradientReport report =
+                run("F", "f", library, source.replace("aBar[i][k % 2] += b * c * s", "aBar[i][k % 2] += b * c"));
+        assertThat(lines(report)).containsExactly(at("F", 9, "F.mixed by back"));
+        assertThat(parting(report).search()).isEqualTo(Search.DIFFERENCES);
+    }
+
+    @Test
+    void rightRulesOfOneModePass() {
+        GradientReport report = run("F", "f", RULES.replaceAll(", forward = \"\\w+\"", ""), CALLER);
+        assertThat(report.failures()).isEmpty();
+        assertThat(parting(report)).isEqualTo(PartingReport.none());
+    }
+
+    @Test
+    void rightRulesOfOneModeAreNotAccusedOfWhatIsWrongElsewhere() {
+        String right = RULES.replaceAll(", forward = \"\\w+\"", "");
+        String caller = CALLER.replace("outer(y) * s", "slant(outer(y) * s)")
+                .replaceAll(
+                        "}\\s*$",
+                        "@PartialDerivatives(\"slope\") static double slant(double x) { return x * x; } static double slope(double x) { return x; } }");
+        GradientReport report = run("F", "f", right, caller);
+        assertThat(report.isRight()).isFalse();
+        assertThat(lines(report)).isEmpty();
+    }
+
+    @Test
     void nothingIsLookedForWhereNothingFails() {
         for (Compiled compiled : List.of(Compiled.of(RULES, CALLER), Compiled.traced(RULES, CALLER))) {
             GradientReport report = run(compiled, "F", "f");

@@ -20,15 +20,21 @@ final class AdjointTrace extends TransposeLog {
     /** A gap is told if it is at least this fraction of the largest. Smaller ones may be what rounding does to terms that cancel. */
     private static final double TELLING = 0.01;
 
+    /** The same for a rule whose tangent is a difference. */
+    private static final double DIFFERENCE = 1e-4;
+
     private record Site(String place, String what) {}
 
     private final TangentTrace tangents;
+    private final boolean byDifferences;
     private final Map<Site, Parting> worst = new LinkedHashMap<>();
     private Optional<Parting> leftOut = Optional.empty();
     private Product after;
 
-    AdjointTrace(TangentTrace tangents) {
+    AdjointTrace(TangentTrace tangents, boolean byDifferences) {
+        super(false);
         this.tangents = tangents;
+        this.byDifferences = byDifferences;
     }
 
     /** A product of adjoints and tangents, and the sum of the sizes of its terms. */
@@ -61,17 +67,17 @@ final class AdjointTrace extends TransposeLog {
         if (isAfter) {
             after = product;
         } else if (after != null && product != null) {
-            compare(new Site(place, what), after, product);
+            compare(new Site(place, what), after, product, byDifferences && isRule ? DIFFERENCE : ROUNDING);
         }
     }
 
-    private void compare(Site site, Product told, Product before) {
+    private void compare(Site site, Product told, Product before, double tolerance) {
         if (!Double.isFinite(told.value())) {
             // it is no number already
             return;
         }
         Parting parting = new Parting(site.place(), site.what(), told.value(), before.value());
-        if (gap(parting) > ROUNDING * (told.magnitude() + before.magnitude()) || !Double.isFinite(before.value())) {
+        if (gap(parting) > tolerance * (told.magnitude() + before.magnitude()) || !Double.isFinite(before.value())) {
             worst.merge(site, parting, (known, next) -> gap(next) > gap(known) ? next : known);
         }
     }

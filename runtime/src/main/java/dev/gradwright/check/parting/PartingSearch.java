@@ -27,22 +27,34 @@ public final class PartingSearch {
      * @param randomSeed that of the direction of the tangent
      */
     public PartingReport run(double[] seed, long randomSeed) {
-        if (!subject.hasTangent() || !subject.tellsTransposes()) {
+        if (!subject.hasForward() || !subject.tellsTransposes()) {
             return PartingReport.none();
         }
+        PartingReport exact = subject.hasTangent() ? search(seed, randomSeed, false) : PartingReport.none();
+        if (exact.search() != Search.NONE && exact.search() != Search.AGREED) {
+            return exact;
+        }
+        PartingReport byDifferences = search(seed, randomSeed, true);
+        return byDifferences.lines().isEmpty() ? exact : byDifferences;
+    }
+
+    private PartingReport search(double[] seed, long randomSeed, boolean byDifferences) {
         List<double[]> direction = direction(randomSeed);
         List<double[]> derivatives = new ArrayList<>();
         List<double[]> gradients = new ArrayList<>();
-        Traced traced = Traced.of(() -> derivatives.add(subject.tangent()), () -> {
+        Runnable tangent = () -> derivatives.add(subject.tangent());
+        Runnable gradient = () -> {
             subject.forward();
             gradients.addAll(subject.backward(seed.clone()));
-        });
+        };
+        Traced traced = byDifferences ? Traced.byDifferences(tangent, gradient) : Traced.of(tangent, gradient);
         if (agree(derivatives, List.of(seed), gradients, direction)) {
             return new PartingReport(Search.AGREED, List.of());
         } else if (traced.isTooLong()) {
             return new PartingReport(Search.TOO_LONG, List.of());
         }
-        return new PartingReport(traced.isOfRules() ? Search.RULES : Search.LINES, traced.lines());
+        Search exact = traced.isOfRules() ? Search.RULES : Search.LINES;
+        return new PartingReport(byDifferences ? Search.DIFFERENCES : exact, traced.lines());
     }
 
     private List<double[]> direction(long randomSeed) {

@@ -13,7 +13,8 @@ final class TangentTrace extends TransposeLog {
     private boolean isTooLong;
     private boolean isOfRules = true;
 
-    TangentTrace(int limit) {
+    TangentTrace(boolean wantsDifferences, int limit) {
+        super(wantsDifferences);
         this.limit = limit;
     }
 

@@ -21,17 +21,22 @@ public record Traced(List<Parting> lines, boolean isOfRules, boolean isTooLong) 
 
     /** Runs a tangent and then a gradient, forward and backward, at the same point with the same random draws. */
     public static Traced of(Runnable tangent, Runnable gradient) {
-        return of(tangent, gradient, LIMIT);
+        return of(tangent, gradient, false, LIMIT);
     }
 
-    static Traced of(Runnable tangent, Runnable gradient, int limit) {
-        TangentTrace tangents = new TangentTrace(limit);
+    /** The same with differences in place of forward rules that are not given. */
+    public static Traced byDifferences(Runnable tangent, Runnable gradient) {
+        return of(tangent, gradient, true, LIMIT);
+    }
+
+    static Traced of(Runnable tangent, Runnable gradient, boolean byDifferences, int limit) {
+        TangentTrace tangents = new TangentTrace(byDifferences, limit);
         tangents.whileCalling(tangent);
         if (tangents.isTooLong()) {
             gradient.run();
             return new Traced(List.of(), tangents.isOfRules(), true);
         }
-        AdjointTrace adjoints = new AdjointTrace(tangents);
+        AdjointTrace adjoints = new AdjointTrace(tangents, byDifferences);
         adjoints.whileCalling(gradient);
         return new Traced(adjoints.partings(), tangents.isOfRules(), false);
     }

@@ -20,6 +20,8 @@ public record PartingReport(Search search, List<Parting> lines) {
         RULES,
         /** At every line. */
         LINES,
+        /** At calls of rules by hand in reverse mode alone, with differences in place of the tangent. */
+        DIFFERENCES,
         /** In vain: too much happens at this point to keep it all. */
         TOO_LONG
     }
@@ -36,10 +38,10 @@ public record PartingReport(Search search, List<Parting> lines) {
     /** What was found, for people; empty if nothing was looked for. */
     public String sentence() {
         if (!lines.isEmpty()) {
-            return "tangent and adjoint part at " + lines.get(0);
+            return (search == Search.DIFFERENCES ? "differences" : "tangent") + " and adjoint part at " + lines.get(0);
         }
         return switch (search) {
-            case NONE -> "";
+            case NONE, DIFFERENCES -> "";
             case AGREED ->
                 "tangent and adjoint agree: what both are made from is wrong, such as a partial derivative by hand";
             case RULES ->

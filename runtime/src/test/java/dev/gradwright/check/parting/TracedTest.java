@@ -108,10 +108,10 @@ class TracedTest {
 
     @Test
     void tooMuchIsNotKept() {
-        Traced traced = Traced.of(() -> tangent(1), () -> tape.begin("gradient, of which nothing is told"), 5);
+        Traced traced = Traced.of(() -> tangent(1), () -> tape.begin("gradient, of which nothing is told"), false, 5);
         assertThat(traced.isTooLong()).isTrue();
         assertThat(traced.lines()).isEmpty();
-        assertThat(Traced.of(() -> tangent(1), () -> adjoint(1, 2, 4), 6).isTooLong())
+        assertThat(Traced.of(() -> tangent(1), () -> adjoint(1, 2, 4), false, 6).isTooLong())
                 .isFalse();
     }
 
@@ -120,7 +120,7 @@ class TracedTest {
         double[] array = {1, 2, 3};
         DMatrixRMaj matrix = DMatrixRMaj.wrap(1, 3, array);
         int[] counts = new int[2];
-        TransposeLog log = new TransposeLog() {
+        TransposeLog log = new TransposeLog(false) {
             @Override
             protected void told(
                     boolean isAfter, boolean isRule, String place, String what, double[] values, int count) {
