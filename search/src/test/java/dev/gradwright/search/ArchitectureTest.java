@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy(ROOT)
             .layer("stage")
             .definedBy(ROOT + ".stage")
+            .layer("report")
+            .definedBy(ROOT + ".report")
             .whereLayer("space")
             .mayNotAccessAnyLayer()
             .whereLayer("trial")
@@ -48,7 +50,9 @@ class ArchitectureTest {
             .whereLayer("study")
             .mayOnlyAccessLayers("space", "trial", "sample", "prune", "journal", "watch")
             .whereLayer("stage")
-            .mayOnlyAccessLayers("space", "trial", "sample", "watch", "study");
+            .mayOnlyAccessLayers("space", "trial", "sample", "watch", "study")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("space", "trial", "journal", "watch");
 
     @ArchTest
     static final ArchRule TRAINING_IS_KNOWN_TO_ONE_CLASS = noClasses()

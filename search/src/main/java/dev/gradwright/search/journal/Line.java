@@ -1,6 +1,7 @@
 package dev.gradwright.search.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ record Line(String kind, Map<String, String> fields) {
     private static String checksum(String body) {
         CRC32C checksum = new CRC32C();
         checksum.update(body.getBytes(StandardCharsets.UTF_8));
-        return String.format("%08x", checksum.getValue());
+        return HexFormat.of().toHexDigits((int) checksum.getValue());
     }
 
     private static String escaped(String text) {

@@ -1,11 +1,10 @@
 package dev.gradwright.search.sample;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.hipparchus.special.Erf;
+import org.hipparchus.util.FastMath;
 
 /**
  * A mixture of normal densities, cut off at 0 and 1: one on each trial, as wide as the distance to the farther of its neighbours, and a wide one in
@@ -19,6 +18,7 @@ final class ParzenDensity implements Density {
 
     private final double[] means;
     private final double[] widths;
+    private final double[] rates;
     private final double[] weights;
     private final double[] heights;
 
@@ -31,23 +31,22 @@ final class ParzenDensity implements Density {
                 Math.max(1.0 / Math.min(100, count + 2), values.isPresent() ? Math.min(1, 0.5 / values.getAsInt()) : 0);
         widths = widths(means, least);
         widths[count] = 1;
+        rates = new double[count + 1];
+        Arrays.setAll(rates, i -> 1 / widths[i]);
         heights = new double[count + 1];
         Arrays.setAll(heights, i -> weights[i] / (SQRT_2_PI * widths[i] * mass(means[i], widths[i])));
     }
 
+    /** The distance of each mean to the farther of its neighbours, but at least a width. */
     private static double[] widths(double[] means, double least) {
-        int count = means.length;
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> means[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        double[] widths = new double[count];
-        for (int i = 0; i < count; i++) {
-            double mean = means[order[i]];
-            double left = i > 0 ? mean - means[order[i - 1]] : 0;
-            double right = i < count - 1 ? means[order[i + 1]] - mean : 0;
-            widths[order[i]] = Math.min(1, Math.max(least, Math.max(left, right)));
+        double[] sorted = means.clone();
+        Arrays.sort(sorted);
+        double[] widths = new double[means.length];
+        for (int i = 0; i < means.length; i++) {
+            int place = Arrays.binarySearch(sorted, means[i]);
+            double left = place > 0 ? means[i] - sorted[place - 1] : 0;
+            double right = place < sorted.length - 1 ? sorted[place + 1] - means[i] : 0;
+            widths[i] = Math.min(1, Math.max(least, Math.max(left, right)));
         }
         return widths;
     }
@@ -56,9 +55,9 @@ final class ParzenDensity implements Density {
     public double at(double position) {
         double sum = 0;
         for (int i = 0; i < means.length; i++) {
-            double z = (position - means[i]) / widths[i];
+            double z = (position - means[i]) * rates[i];
             if (z < FAR && z > -FAR) {
-                sum += heights[i] * StrictMath.exp(-0.5 * z * z);
+                sum += heights[i] * FastMath.exp(-0.5 * z * z);
             }
         }
         return sum;
@@ -88,6 +87,6 @@ final class ParzenDensity implements Density {
         double t = 1 / (1 + 0.3275911 * x);
         double polynomial =
                 t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
-        return 1 - polynomial * StrictMath.exp(-x * x);
+        return 1 - polynomial * FastMath.exp(-x * x);
     }
 }

@@ -7,11 +7,11 @@ import dev.gradwright.search.trial.Seeds;
 import dev.gradwright.search.trial.State;
 import dev.gradwright.search.trial.TrialRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.DoubleStream;
 
 /** Keeps trials by rank, and draws from the densities of the good and the rest. */
 final class TpeSampling implements Sampling {
@@ -91,21 +91,23 @@ final class TpeSampling implements Sampling {
         return some;
     }
 
-    private static Density density(String name, Range<?> range, List<TrialRecord> trials) {
-        double[] positions = trials.stream()
-                .flatMap(trial -> trial.point().find(name).stream())
-                .flatMapToDouble(value -> position(range, value))
-                .toArray();
+    private static <T> Density density(String name, Range<T> range, List<TrialRecord> trials) {
+        double[] positions = new double[trials.size()];
+        int count = 0;
+        for (TrialRecord trial : trials) {
+            Object value = known(range, trial.point().values().get(name));
+            if (range.contains(value)) {
+                positions[count++] = range.position(range.cast(value));
+            }
+        }
+        positions = Arrays.copyOf(positions, count);
         return range instanceof Choices<?> choices
                 ? new ChoiceDensity(positions, choices.values().size())
                 : new ParzenDensity(positions, range.size());
     }
 
-    /** Where a value of an earlier trial is; choices are found by their text, as this is what a journal keeps. */
-    private static <T> DoubleStream position(Range<T> range, Object value) {
-        if (range instanceof Choices<T>) {
-            return DoubleStream.of(range.position(range.parse(value.toString())));
-        }
-        return range.contains(value) ? DoubleStream.of(range.position(range.cast(value))) : DoubleStream.empty();
+    /** A value of an earlier trial. Choices are found by their text, as this is what a journal keeps. */
+    private static Object known(Range<?> range, Object value) {
+        return value instanceof String text && range instanceof Choices<?> ? range.parse(text) : value;
     }
 }
