@@ -1,9 +1,13 @@
 package dev.gradwright.examples.digits;
 
+import dev.gradwright.train.Hook;
+import dev.gradwright.train.Metrics;
+import dev.gradwright.train.Run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
@@ -63,22 +67,35 @@ public final class LearnDigits {
     }
 
     private void train() {
-        Training training = new Training(model, digits.train(), LEARNING_RATE, HALVINGS, SEED);
-        for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-            double loss = training.epoch();
-            if (epoch == 1 || epoch % 5 == 0) {
-                print(
-                        "epoch %2d: loss %.4f, training accuracy %5.1f %%",
-                        epoch, loss, 100 * Training.accuracy(model, digits.train()));
-            }
+        Training.of(model, digits.train(), LEARNING_RATE, HALVINGS, SEED)
+                .epochs(EPOCHS)
+                .hook(new Hook() {
+                    @Override
+                    public void onEpochEnd(Run run) {
+                        printEpoch(run.epoch(), run.metrics());
+                    }
+                })
+                .run();
+    }
+
+    private void printEpoch(int epoch, Map<String, Double> metrics) {
+        if (epoch == 1 || epoch % 5 == 0) {
+            print(
+                    "epoch %2d: loss %.4f, training accuracy %5.1f %%",
+                    epoch, metrics.get("loss"), 100 * metrics.get("accuracy"));
         }
     }
 
     private void report(Path picture) throws IOException {
         DigitSheet.misread(digits.test(), model.predict(digits.test().images())).write(picture);
         print("%nmisread digits drawn in %s", picture);
-        print("train accuracy: %.1f %%", 100 * Training.accuracy(model, digits.train()));
-        print("test accuracy: %.1f %%", 100 * Training.accuracy(model, digits.test()));
+        print("train accuracy: %.1f %%", 100 * accuracy(digits.train()));
+        print("test accuracy: %.1f %%", 100 * accuracy(digits.test()));
+    }
+
+    /** The fraction of images that are read right. */
+    private double accuracy(Digits some) {
+        return Metrics.accuracy(model.predict(some.images()), some.labels());
     }
 
     private void print(String format, Object... arguments) {

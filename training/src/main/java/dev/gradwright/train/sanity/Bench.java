@@ -78,6 +78,18 @@ final class Bench<G extends Gradient, B> {
         return loss(examples) * (reduction() == Reduction.SUM ? examples.length : 1);
     }
 
+    /** Listens to what the methods of the model and of those inside give for examples; there is nothing where the gradient does not tell. */
+    LayerOutputs layers(int[] examples) {
+        LayerOutputs outputs = new LayerOutputs(objective.gradient(), parameters);
+        outputs.listen();
+        try {
+            loss(examples);
+        } finally {
+            outputs.stopListening();
+        }
+        return outputs;
+    }
+
     Reduction reduction() {
         return problem.reduction();
     }

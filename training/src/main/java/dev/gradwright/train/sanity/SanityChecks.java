@@ -22,6 +22,8 @@ import java.util.function.Function;
  *   <li>{@code initial loss}: it is what chance gives;
  *   <li>{@code regularization}: more of it gives more loss;
  *   <li>{@code sum or mean}: the loss is what it is said to be of those of the examples, seen by doubling a batch;
+ *   <li>{@code living layers}: in no layer half of the units give 0 for all examples, or half of the outputs are at an end of the range of tanh or
+ *       the logistic function; with gradients that are generated;
  *   <li>{@code gradient}, {@code gradient after burn-in}: it agrees with differences;
  *   <li>{@code overfit}: a few examples can be learned by heart, without regularization;
  *   <li>{@code labels matter}: what was learned from these helps with others more than what was learned from exchanged labels;
@@ -119,6 +121,7 @@ public final class SanityChecks {
                     new InitialLoss(chance, tolerance),
                     new PenaltyRaises(),
                     new SumOrMean(),
+                    new LivingLayers(),
                     new RightGradient(burnIn),
                     new Overfit(examples, steps))) {
                 bench.reset();

@@ -52,13 +52,15 @@ class SanityChecksTest {
 
         assertThat(report.verdicts())
                 .as("%s", report)
-                .allSatisfy(verdict -> assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED));
+                .allSatisfy(verdict -> assertThat(verdict.outcome())
+                        .isEqualTo(verdict.check().equals("living layers") ? Outcome.SKIPPED : Outcome.PASSED));
         assertThat(report.verdicts().stream().map(SanityVerdict::check))
                 .containsExactly(
                         "finite values",
                         "initial loss",
                         "regularization",
                         "sum or mean",
+                        "living layers",
                         "gradient",
                         "gradient after burn-in",
                         "overfit",
