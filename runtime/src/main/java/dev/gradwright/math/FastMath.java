@@ -93,7 +93,9 @@ public final class FastMath {
     static double invertedSuccessor(double e) {
         double sum = 1 + e;
         double quotient = 1 / sum;
-        double over = Math.fma(-quotient, e - (sum - 1), Math.fma(-quotient, sum, 1));
+        double part = sum - 1;
+        double lost = (1 - (sum - part)) + (e - part);
+        double over = Math.fma(-quotient, lost, Math.fma(-quotient, sum, 1));
         return Math.fma(quotient, over, quotient);
     }
 

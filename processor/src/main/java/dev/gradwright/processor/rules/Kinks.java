@@ -8,6 +8,7 @@ import dev.gradwright.processor.ir.Operation;
 import dev.gradwright.processor.ir.Type;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Where functions and operations have kinks or steps, told by what decides on which side an argument is. */
 public final class Kinks {
@@ -56,10 +57,11 @@ public final class Kinks {
     /** Whether an operation on contents has neither kinks nor steps, as far as its name tells. */
     public static boolean isSmooth(Operation operation) {
         String owner = operation.owner().canonicalName();
-        boolean isKnown = owner.startsWith("org.ejml.") || owner.startsWith("java.");
+        boolean isKnown =
+                Stream.of("org.ejml.", "java.", "dev.gradwright.math.").anyMatch(owner::startsWith);
         String name = operation.name().toLowerCase(Locale.ROOT);
         return isKnown
-                && List.of("max", "min", "abs", "sort", "sign", "floor", "round").stream()
+                && Stream.of("max", "min", "abs", "sort", "sign", "floor", "round")
                         .noneMatch(name::contains);
     }
 

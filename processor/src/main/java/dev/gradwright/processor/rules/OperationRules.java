@@ -15,6 +15,7 @@ public final class OperationRules {
     static {
         ArrayOperations.addTo(TABLE);
         EjmlOperations.addTo(TABLE);
+        FastMathRules.addTo(TABLE);
     }
 
     private OperationRules() {}

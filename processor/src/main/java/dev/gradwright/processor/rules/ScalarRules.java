@@ -178,7 +178,7 @@ public final class ScalarRules {
             return found(owner, name, parameters, new Line(Type.DOUBLE, List.of(Optional.empty()), false, true));
         }
         if (!OWNERS.contains(className)) {
-            return new Lookup.Unknown<>();
+            return FastMathRules.find(owner, name, parameters);
         }
         if (REFUSED.containsKey(name)) {
             return new Lookup.Refused<>(REFUSED.get(name));

@@ -3,6 +3,7 @@ package dev.gradwright.processor.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.gradwright.math.FastMath;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
@@ -40,7 +41,7 @@ class ScalarRulesTest {
             Map.entry("tan", new double[] {-1.2, 1.2}));
 
     static Stream<Method> functions() {
-        return Stream.of(Math.class, StrictMath.class, Double.class)
+        return Stream.of(Math.class, StrictMath.class, Double.class, FastMath.class)
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()))
                 .filter(method -> method.getDeclaringClass() != Double.class
@@ -135,7 +136,9 @@ class ScalarRulesTest {
 
     private static Lookup<ScalarRule> find(Method method) {
         return ScalarRules.find(
-                ClassRef.of("java.lang", method.getDeclaringClass().getSimpleName()),
+                ClassRef.of(
+                        method.getDeclaringClass().getPackageName(),
+                        method.getDeclaringClass().getSimpleName()),
                 method.getName(),
                 Arrays.stream(method.getParameterTypes()).map(TYPES::get).toList());
     }

@@ -26,7 +26,7 @@ public final class Compiled {
             import java.util.function.*;
             import java.util.random.RandomGenerator;
             import java.util.stream.*;
-            import dev.gradwright.linalg.*;
+            import dev.gradwright.linalg.*; import dev.gradwright.math.*;
             import org.ejml.data.DMatrixRMaj;
             import org.ejml.dense.row.*;
             import org.ejml.simple.SimpleMatrix;

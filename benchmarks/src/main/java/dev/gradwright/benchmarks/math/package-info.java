@@ -1,0 +1,2 @@
+/** Fast functions beside those of {@code Math} and {@code StrictMath}. */
+package dev.gradwright.benchmarks.math;
