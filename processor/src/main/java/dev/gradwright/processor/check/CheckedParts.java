@@ -18,7 +18,7 @@ final class CheckedParts {
         this.method = method;
     }
 
-    /** A block of a lambda that takes the result of a call apart. */
+    /** An arm of a switch that gives the result of a call, taken apart. */
     CodeBlock of(CodeBlock call, String result) {
         Type type = method.face().result();
         List<CodeBlock> leaves = Composing.apart(type, CodeBlock.of("$L", result));
@@ -30,7 +30,7 @@ final class CheckedParts {
             }
         }
         return CodeBlock.of(
-                "{\n    $T $L = $L;\n    return new Object[] {$L};\n}",
+                "{\n    $T $L = $L;\n    yield new Object[] {$L};\n}",
                 Names.of(type),
                 result,
                 call,

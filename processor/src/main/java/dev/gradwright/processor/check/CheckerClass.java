@@ -1,20 +1,16 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
-import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,13 +26,9 @@ public final class CheckerClass {
     public static final String SAMPLE = "Sample";
 
     private final Unit unit;
-    private final ClassName gradient;
-    private final ClassName tangent;
 
     private CheckerClass(Unit unit) {
         this.unit = unit;
-        this.gradient = Names.of(unit.name().generated(Protocol.GRADIENT));
-        this.tangent = Names.of(unit.name().generated(Protocol.TANGENT));
     }
 
     /** The checker of a unit. */
@@ -67,6 +59,9 @@ public final class CheckerClass {
                 type.addMethod(sample(method, plan));
             }
         }
+        if (!unit.differentiable().isEmpty()) {
+            type.addType(new CallsClass(unit).build());
+        }
         return type;
     }
 
@@ -84,29 +79,27 @@ public final class CheckerClass {
                 .forEach(parameter ->
                         spec.addParameter(Names.of(parameter.variable().type()), names.argument(parameter)));
         String owner = unit.hasModel() ? names.model() : "";
-        spec.addStatement(
-                "$1T $2L = $1T.$3L($4L)", gradient, names.gradient(), unit.hasModel() ? "of" : "create", owner);
-        spec.addStatement("$1T $2L = $1T.$3L($4L)", tangent, names.tangent(), unit.hasModel() ? "of" : "create", owner);
-        for (Method.Parameter parameter : method.parameters()) {
-            if (parameter.isActive()) {
-                spec.addStatement(
-                        "$T $L = $T.of($S, $L)",
-                        ParameterizedTypeName.get(
-                                Names.ARGUMENT,
-                                Names.of(parameter.variable().type()).box()),
-                        names.wrapped(parameter),
-                        Names.ARGUMENT,
-                        parameter.variable().name(),
-                        names.argument(parameter));
-            } else if (Randomness.isSource(parameter.variable().type())) {
-                spec.addStatement("long $L = $L.nextLong()", names.wrapped(parameter), names.argument(parameter));
-            }
+        int number = unit.differentiable().indexOf(method);
+        spec.addCode(
+                "return $T.of(new $L($L).method($L, $S)",
+                Names.GRADIENT_CHECK,
+                CallsClass.NAME,
+                owner,
+                number,
+                name + rules(method));
+        method.parameters().forEach(parameter -> spec.addCode(argument(parameter, names.argument(parameter))));
+        return spec.addCode(")$L;\n", penalty(method, owner)).build();
+    }
+
+    /** What tells the check of an argument. */
+    private static CodeBlock argument(Method.Parameter parameter, String value) {
+        Variable variable = parameter.variable();
+        if (parameter.isActive()) {
+            return CodeBlock.of("\n        .argument($S, $L)", variable.name(), value);
+        } else if (variable.type().equals(Type.INTS)) {
+            return CodeBlock.of("\n        .indices($S, $L)", variable.name(), value);
         }
-        return spec.addCode("return $T.of(", Names.GRADIENT_CHECK)
-                .addCode(subject(method, name, names))
-                .addCode(penalty(method, owner))
-                .addCode(";\n")
-                .build();
+        return CodeBlock.of("\n        .$L($L)", Randomness.isSource(variable.type()) ? "random" : "constant", value);
     }
 
     /** The penalty of the model, beside which a loss is checked. */
@@ -118,7 +111,7 @@ public final class CheckerClass {
                 .filter(other -> isLoss && other.role() == Method.Role.REGULARIZATION)
                 .filter(other -> !other.isStatic() && other.parameters().isEmpty())
                 .findFirst()
-                .map(other -> CodeBlock.of("\n.regularization($L($L))", other.stem(), model))
+                .map(other -> CodeBlock.of("\n        .regularization($L($L))", other.stem(), model))
                 .orElse(CodeBlock.of(""));
     }
 
@@ -153,51 +146,6 @@ public final class CheckerClass {
                         " (by " + ((Statement.CallGiven) statement).given().rules() + ")")
                 .findFirst()
                 .orElse("");
-    }
-
-    private CodeBlock subject(Method method, String name, CheckerNames names) {
-        boolean isWhole = !Type.isTakenApart(method.face().result());
-        TypeName result = isWhole ? Names.of(method.resultType()).box() : ArrayTypeName.of(ClassName.get(Object.class));
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("$T.<$T>of($S)\n", Names.SUBJECT, result, name + rules(method));
-        code.indent().indent();
-        if (unit.hasModel()) {
-            code.add(".model($L)\n", names.model());
-        }
-        code.add(".parameters($L.parameters(), $L.parameters())\n", names.gradient(), names.tangent());
-        for (Method.Parameter parameter : method.parameters()) {
-            if (parameter.isActive()) {
-                String accessor =
-                        Protocol.argument(method.stem(), parameter.variable().name());
-                code.add(".argument($L, $L::$L)\n", names.wrapped(parameter), names.gradient(), accessor);
-            } else if (parameter.variable().type().equals(Type.INTS)) {
-                code.add(".indices($S, $L)\n", parameter.variable().name(), names.argument(parameter));
-            }
-        }
-        CodeBlock target =
-                method.isStatic() ? CodeBlock.of("$T", Names.of(unit.name())) : CodeBlock.of("$L", names.model());
-        CodeBlock primal = CodeBlock.of("$L.$L($L)", target, method.name(), names.wholeValues(method));
-        CodeBlock forward = CodeBlock.of("$L.$L($L)", names.gradient(), method.name(), names.values(method));
-        if (isWhole) {
-            code.add(".primal(() -> $L)\n", primal);
-            code.add(".forward(() -> $L)\n", forward);
-            code.add(".backward($L::$L)\n", names.gradient(), Protocol.backward(method.stem()));
-        } else {
-            CheckedParts parts = new CheckedParts(method);
-            code.add(".primal(() -> $L)\n", parts.of(primal, names.result()));
-            code.add(".forward(() -> $L)\n", parts.of(forward, names.result()));
-            code.add(
-                    ".backward($1L -> $2L.$3L($4L))\n",
-                    names.result(),
-                    names.gradient(),
-                    Protocol.backward(method.stem()),
-                    parts.seeds(names.result()));
-        }
-        code.add(".tangent(() -> {\n").indent();
-        code.add("$L.$L($L);\n", names.tangent(), method.name(), names.valuesAndDirections(method));
-        code.add("return $L;\n", CheckedParts.tangents(method, names.tangent(), isWhole));
-        code.unindent().add("}))");
-        return code.unindent().unindent().build();
     }
 
     private MethodSpec sample(Method method, SamplePlan plan) {

@@ -19,8 +19,6 @@ public final class Names {
     public static final ClassName GRADIENT = ClassName.get("dev.gradwright", "Gradient");
     public static final ClassName HESSIAN = ClassName.get("dev.gradwright", "Hessian");
     public static final ClassName TANGENT = ClassName.get("dev.gradwright", "Tangent");
-    public static final ClassName SUBJECT = ClassName.get("dev.gradwright.check.subject", "GeneratedSubject");
-    public static final ClassName ARGUMENT = ClassName.get("dev.gradwright.check.subject", "Argument");
     public static final ClassName GRADIENT_CHECK = ClassName.get("dev.gradwright.check", "GradientCheck");
     public static final ClassName PARAMETERS = ClassName.get("dev.gradwright", "Parameters");
     public static final ClassName GENERATED_GRADIENT = ClassName.get("dev.gradwright", "GeneratedGradient");

@@ -11,99 +11,79 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
  * A differentiable method at a point: the user's method, the generated forward and backward, the generated tangent, and what they
  * depend on. Generated checkers build it. A method with a derivative given by hand in one mode is compared with differences in that mode.
- *
- * @param <R> the method's result type, {@code Double} for a number
  */
-public final class GeneratedSubject<R> implements Subject {
+public final class GeneratedSubject implements Subject {
 
     private final String name;
+    private final GeneratedCalls calls;
+    private final int method;
+    private final CallArguments arguments = new CallArguments();
     private final List<Input> inputs = new ArrayList<>();
-    private final List<Supplier<double[]>> gradients = new ArrayList<>();
+    private final List<ParameterInput> parameters = new ArrayList<>();
     private final Map<String, int[]> indices = new LinkedHashMap<>();
     private final Generators generators = new Generators();
-    private Runnable zero = () -> {};
-    private Supplier<R> primal;
-    private Supplier<R> forward;
-    private Consumer<R> backward;
-    private Supplier<R> tangent;
-    private Modes modes;
+    private final int depth;
+    private final Modes modes = new Modes(this::record, this::tangent);
     private StoppedValues stopped = new StoppedValues();
     private Decisions center = Decisions.none();
-    private R like;
+    private Object like;
     private boolean hasKeptSeed = true;
-    private int depth = 1;
 
-    private GeneratedSubject(String name) {
+    GeneratedSubject(String name, GeneratedCalls calls, int method, Object model) {
         this.name = name;
-    }
-
-    /** Starts the description of a method, named for people: {@code Affine.forward}. */
-    public static <R> GeneratedSubject<R> of(String name) {
-        return new GeneratedSubject<>(name);
-    }
-
-    /** The model's parameters: with their gradients, and with their directions. */
-    public GeneratedSubject<R> parameters(Parameters values, Parameters directions) {
-        for (NamedParameter parameter : values) {
-            ParameterInput input = new ParameterInput(parameter, directions.get(parameter.name()));
-            inputs.add(input);
-            gradients.add(input::gradient);
+        this.calls = calls;
+        this.method = method;
+        // before each evaluation the model's random generators are given the same seed
+        generators.addHeldBy(model);
+        Parameters directions = calls.directions();
+        for (NamedParameter parameter : calls.parameters()) {
+            parameters.add(new ParameterInput(parameter, directions.get(parameter.name())));
         }
-        zero = values::zeroGradients;
-        depth = Math.max(1, (int) values.list().stream()
+        inputs.addAll(parameters);
+        depth = Math.max(1, (int) calls.parameters().list().stream()
                 .map(parameter -> parameter.name().substring(0, parameter.name().lastIndexOf('.') + 1))
                 .distinct()
                 .count());
+    }
+
+    /** The next argument, with respect to which a derivative is taken: a number, an array or a matrix, or an array of such. */
+    public GeneratedSubject argument(String argument, Object value) {
+        Argument input = new Argument(argument, value);
+        inputs.add(input);
+        arguments.add(input);
         return this;
     }
 
-    /** An argument, and where its gradient is after backward. */
-    public <T> GeneratedSubject<R> argument(Argument<T> argument, Supplier<T> gradient) {
-        inputs.add(argument);
-        gradients.add(() -> Flat.of(gradient.get()));
+    /** The next argument, with respect to which none is taken. */
+    public GeneratedSubject constant(Object value) {
+        arguments.addConstant(value);
         return this;
     }
 
-    /** An argument that holds indices. */
-    public GeneratedSubject<R> indices(String argument, int[] values) {
+    /** The next argument, which holds indices. */
+    public GeneratedSubject indices(String argument, int[] values) {
+        arguments.addConstant(values);
         indices.put(argument, values.clone());
         return this;
     }
 
-    /** The model, whose random generators are given the same seed before each evaluation. */
-    public GeneratedSubject<R> model(Object model) {
-        generators.addHeldBy(model);
+    /** The next argument, a source of random numbers. */
+    public GeneratedSubject random(RandomGenerator source) {
+        arguments.addSource(source.nextLong(), Random::new);
         return this;
     }
 
-    /** The user's method. */
-    public GeneratedSubject<R> primal(Supplier<R> call) {
-        primal = call;
-        return this;
-    }
-
-    /** The generated forward, which records. */
-    public GeneratedSubject<R> forward(Supplier<R> call) {
-        forward = call;
-        return this;
-    }
-
-    /** The generated backward, which takes a seed. */
-    public GeneratedSubject<R> backward(Consumer<R> call) {
-        backward = call;
-        return this;
-    }
-
-    /** The generated tangent: gives the derivative of the result in the direction that is set. */
-    public GeneratedSubject<R> tangent(Supplier<R> call) {
-        tangent = call;
+    /** The next argument, a source of random numbers. */
+    public GeneratedSubject random(SplittableRandom source) {
+        arguments.addSource(source.nextLong(), SplittableRandom::new);
         return this;
     }
 
@@ -122,15 +102,14 @@ public final class GeneratedSubject<R> implements Subject {
         // values through which no derivative flows are those at the point that is checked
         stopped = new StoppedValues();
         generators.reseed();
-        stopped.during(primal);
-        modes = modes == null ? new Modes(this::record, this::tangent) : modes;
+        stopped.during(this::primal);
         center = decisions();
     }
 
     @Override
     public Evaluation evaluate() {
         generators.reseed();
-        double[] value = Flat.of(stopped.during(primal));
+        double[] value = Flat.of(stopped.during(this::primal));
         // where nothing is decided there is nothing to compare
         return new Evaluation(value, center.isEmpty() ? center : decisions());
     }
@@ -141,7 +120,7 @@ public final class GeneratedSubject<R> implements Subject {
             return Decisions.unknown();
         }
         generators.reseed();
-        return Decisions.during(tangent).decisions();
+        return Decisions.during(this::callTangent).decisions();
     }
 
     @Override
@@ -150,13 +129,21 @@ public final class GeneratedSubject<R> implements Subject {
             return record();
         }
         generators.reseed();
-        like = stopped.during(primal);
+        like = stopped.during(this::primal);
         return Flat.of(like);
+    }
+
+    private Object primal() {
+        return calls.primal(method, arguments.values());
+    }
+
+    private Object callTangent() {
+        return calls.tangent(method, arguments.values(), arguments.directions());
     }
 
     private double[] record() {
         generators.reseed();
-        like = forward.get();
+        like = calls.forward(method, arguments.values());
         return Flat.of(like);
     }
 
@@ -165,11 +152,21 @@ public final class GeneratedSubject<R> implements Subject {
         if (!modes.hasReverse()) {
             return fromTangents(seed);
         }
-        zero.run();
-        R given = Flat.shaped(like, seed);
-        backward.accept(given);
+        calls.parameters().zeroGradients();
+        Object given = Flat.shaped(like, seed);
+        calls.backward(method, given);
         hasKeptSeed = Arrays.equals(Flat.of(given), seed);
-        return gradients.stream().map(Supplier::get).toList();
+        return gradients();
+    }
+
+    /** The gradients of the parameters and of the arguments, in the order of the inputs. */
+    private List<double[]> gradients() {
+        List<double[]> gradients = new ArrayList<>();
+        parameters.forEach(parameter -> gradients.add(parameter.gradient()));
+        for (Object gradient : calls.gradients(method)) {
+            gradients.add(Flat.of(gradient));
+        }
+        return gradients;
     }
 
     /** The gradient of a method without reverse mode, a tangent for each of its numbers. */
@@ -192,7 +189,7 @@ public final class GeneratedSubject<R> implements Subject {
     @Override
     public double[] tangent() {
         generators.reseed();
-        return Flat.of(tangent.get());
+        return Flat.of(callTangent());
     }
 
     @Override
