@@ -25,9 +25,6 @@ import java.util.function.Predicate;
  */
 public final class ActivationMonitor implements Hook {
 
-    /** In so many samples in a row a unit must be silent to count as dead. */
-    private static final int PATIENCE = 5;
-
     private final Recorder recorder;
     private final Every every;
     private final Map<String, Range> ranges = new HashMap<>();
@@ -103,7 +100,7 @@ public final class ActivationMonitor implements Hook {
     }
 
     private Layer layer(String name) {
-        return layers.computeIfAbsent(name, n -> new Layer(n, ranges.get(n), PATIENCE));
+        return layers.computeIfAbsent(name, n -> new Layer(n, ranges.get(n)));
     }
 
     private void drawMaps(Layer layer, long step) {

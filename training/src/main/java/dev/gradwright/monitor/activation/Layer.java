@@ -13,16 +13,15 @@ final class Layer {
     private final String name;
     private final Range given;
     final Values values = new Values();
-    private final SilentUnits silent;
+    private final SilentUnits silent = new SilentUnits();
     private final RangeGuess guess = new RangeGuess();
 
     /**
      * @param range the range of its function; null if it is to be guessed
      */
-    Layer(String name, Range range, int patience) {
+    Layer(String name, Range range) {
         this.name = name;
         this.given = range;
-        this.silent = new SilentUnits(patience);
     }
 
     String name() {

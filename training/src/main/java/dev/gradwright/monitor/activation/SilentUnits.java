@@ -10,44 +10,47 @@ import java.io.IOException;
  */
 final class SilentUnits {
 
-    private final int patience;
-    private int[] silent = {};
+    /** For so many examples, in so many samples, a unit must be silent to count as dead. */
+    private static final int EXAMPLES = 150;
 
-    /**
-     * @param patience how many samples in a row a unit must be silent to count as dead
-     */
-    SilentUnits(int patience) {
-        this.patience = patience;
-    }
+    private static final int SAMPLES = 5;
+
+    private int[] samples = {};
+    private int[] examples = {};
 
     /** Takes a sample in; gives the percentage of units that are dead. */
     double see(Values values) {
-        if (silent.length != values.columns()) {
-            silent = new int[values.columns()];
+        if (samples.length != values.columns()) {
+            samples = new int[values.columns()];
+            examples = new int[values.columns()];
         }
         int dead = 0;
-        for (int unit = 0; unit < silent.length; unit++) {
+        for (int unit = 0; unit < samples.length; unit++) {
             boolean speaks = false;
             for (int row = 0; row < values.rows() && !speaks; row++) {
                 speaks = values.get(row, unit) != 0;
             }
-            silent[unit] = speaks ? 0 : silent[unit] + 1;
-            dead += silent[unit] >= patience ? 1 : 0;
+            samples[unit] = speaks ? 0 : samples[unit] + 1;
+            examples[unit] = speaks ? 0 : examples[unit] + values.rows();
+            dead += samples[unit] >= SAMPLES && examples[unit] >= EXAMPLES ? 1 : 0;
         }
-        return silent.length == 0 ? 0 : 100.0 * dead / silent.length;
+        return samples.length == 0 ? 0 : 100.0 * dead / samples.length;
     }
 
     void save(DataOutput out) throws IOException {
-        out.writeInt(silent.length);
-        for (int count : silent) {
-            out.writeInt(count);
+        out.writeInt(samples.length);
+        for (int i = 0; i < samples.length; i++) {
+            out.writeInt(samples[i]);
+            out.writeInt(examples[i]);
         }
     }
 
     void restore(DataInput in) throws IOException {
-        silent = new int[in.readInt()];
-        for (int i = 0; i < silent.length; i++) {
-            silent[i] = in.readInt();
+        samples = new int[in.readInt()];
+        examples = new int[samples.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = in.readInt();
+            examples[i] = in.readInt();
         }
     }
 }

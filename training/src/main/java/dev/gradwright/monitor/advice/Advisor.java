@@ -19,6 +19,8 @@ import java.util.function.Consumer;
  */
 public final class Advisor implements Recorder, Hook {
 
+    private static final int LEAST_ABSENCE = 10;
+
     private final List<Rule> rules;
     private final Consumer<Finding> receiver;
     private final Measurements measurements = new Measurements();
@@ -79,11 +81,16 @@ public final class Advisor implements Recorder, Hook {
         Optional<Finding> found = one.rule.look(tag, measurements);
         if (found.isPresent() == one.isReported) {
             one.against = 0;
-        } else if (++one.against >= one.rule.patience()) {
+        } else if (++one.against >= patience(one)) {
             one.isReported = !one.isReported;
             one.against = 0;
             found.ifPresent(this::report);
         }
+    }
+
+    /** What comes and goes is reported when it comes first, and is not gone at once. */
+    private static int patience(Case one) {
+        return one.isReported ? Math.max(LEAST_ABSENCE, one.rule.patience()) : one.rule.patience();
     }
 
     private void report(Finding finding) {

@@ -18,9 +18,9 @@ public record ExplodingGradient(double jump, double norm) implements Rule {
             "Clip the gradient by its norm, lower the learning rate, or start with smaller weights.",
             "Pascanu, Mikolov and Bengio, On the difficulty of training recurrent neural networks, 2013");
 
-    /** 30 times the typical norm, or 1000. */
+    /** 100 times the typical norm, or 1000. */
     public ExplodingGradient() {
-        this(30, 1000);
+        this(100, 1000);
     }
 
     @Override

@@ -15,7 +15,10 @@ public interface Rule {
     /** Its thresholds, in words. */
     String thresholds();
 
-    /** How many times in a row it must see something before that is reported, and must not see it before it counts as gone. */
+    /**
+     * How many times in a row it must see something before that is reported; as often, and 10 times at least, it must not see it before it counts as
+     * gone.
+     */
     int patience();
 
     /** Whether a new value of a tag is a reason to look. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param durbinWatson the statistic of Durbin and Watson below which losses depend on each other
  * @param jitter the fraction of the loss by which batches must differ for this to matter
+ * @param slope the fraction of itself by which the loss may change within the window: one that falls faster is no line
  */
-public record UnshuffledData(double durbinWatson, double jitter) implements Rule {
+public record UnshuffledData(double durbinWatson, double jitter, double slope) implements Rule {
 
     private static final Advice ADVICE = new Advice(
             "data-order",
@@ -18,9 +19,9 @@ public record UnshuffledData(double durbinWatson, double jitter) implements Rule
             "Shuffle the examples before every epoch.",
             "Bengio, Practical recommendations for gradient-based training of deep architectures, 2012, section 3.1.1; Durbin and Watson 1950");
 
-    /** Below 1, where neighbours correlate by a half; a jitter of 0.3. */
+    /** Below 1.2, where neighbours correlate by 0.4; a jitter of 0.05; a slope of 1. */
     public UnshuffledData() {
-        this(1, 0.3);
+        this(1.2, 0.05, 1);
     }
 
     @Override
@@ -36,13 +37,12 @@ public record UnshuffledData(double durbinWatson, double jitter) implements Rule
     @Override
     public String thresholds() {
         return "a Durbin-Watson statistic below " + Advice.number(durbinWatson) + ", a jitter above "
-                + Advice.percent(jitter);
+                + Advice.percent(jitter) + ", a change by less than " + Advice.percent(slope) + " within the window";
     }
 
-    /** Longer than the window of the loss: a loss that falls fast at the beginning is no line either. */
     @Override
     public int patience() {
-        return 15;
+        return 10;
     }
 
     @Override
@@ -53,7 +53,8 @@ public record UnshuffledData(double durbinWatson, double jitter) implements Rule
     @Override
     public Optional<Finding> look(String tag, Measurements measurements) {
         double value = measurements.latest(Tags.DURBIN_WATSON);
-        if (!(value < durbinWatson) || !(measurements.latest(tag) > jitter)) {
+        boolean isLine = Math.abs(measurements.latest(Tags.SLOPE)) < slope;
+        if (!isLine || !(value < durbinWatson) || !(measurements.latest(tag) > jitter)) {
             return Optional.empty();
         }
         return Optional.of(ADVICE.finding(

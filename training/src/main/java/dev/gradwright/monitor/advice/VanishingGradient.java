@@ -18,9 +18,9 @@ public record VanishingGradient(double share) implements Rule {
             "Glorot and Bengio, Understanding the difficulty of training deep feedforward neural networks, 2010, section 4; He et al., Deep residual"
                     + " learning, 2016");
 
-    /** A ten-thousandth. */
+    /** A thousandth. */
     public VanishingGradient() {
-        this(1e-4);
+        this(1e-3);
     }
 
     @Override

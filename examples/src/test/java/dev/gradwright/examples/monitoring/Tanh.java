@@ -1,0 +1,19 @@
+package dev.gradwright.examples.monitoring;
+
+import dev.gradwright.Differentiable;
+import dev.gradwright.Shape;
+import org.ejml.data.DMatrixRMaj;
+
+/** {@code y = tanh(x)}, entry by entry. */
+@Differentiable
+public final class Tanh {
+
+    @Shape("batch, units")
+    public DMatrixRMaj forward(@Shape("batch, units") DMatrixRMaj x) {
+        DMatrixRMaj y = new DMatrixRMaj(x.numRows, x.numCols);
+        for (int i = 0; i < x.getNumElements(); i++) {
+            y.data[i] = Math.tanh(x.data[i]);
+        }
+        return y;
+    }
+}
