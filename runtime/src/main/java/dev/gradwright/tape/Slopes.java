@@ -37,10 +37,11 @@ public final class Slopes {
         double least = AGREEMENT;
         double[] last = null;
         for (double h : STEPS) {
-            double[] ahead = quotient(flat(function.apply(h)), center, h);
-            double[] behind = quotient(center, flat(function.apply(-h)), h);
+            double[] ahead = quotient(at(function, h), center, h);
+            double[] behind = quotient(center, at(function, -h), h);
             double[] slope = new double[center.length];
-            Arrays.setAll(slope, i -> (ahead[i] + behind[i]) / 2);
+            boolean isThere = ahead.length == center.length && behind.length == center.length;
+            Arrays.setAll(slope, i -> isThere ? (ahead[i] + behind[i]) / 2 : Double.NaN);
             double size = size(slope);
             double gap = last == null ? Double.NaN : gap(slope, last);
             if (gap <= least * size && gap(ahead, behind) <= KINK * size) {
@@ -51,6 +52,15 @@ public final class Slopes {
         }
         fill(result, best, 0);
         return result;
+    }
+
+    /** Nothing where the function is not defined: it may say so by an exception. */
+    private static double[] at(DoubleFunction<?> function, double h) {
+        try {
+            return flat(function.apply(h));
+        } catch (RuntimeException outside) {
+            return new double[0];
+        }
     }
 
     /** A number that has moved in a direction. */
@@ -128,7 +138,7 @@ public final class Slopes {
 
     /** NaN if the shapes differ, as where a method gives as many numbers as its arguments say. */
     private static double[] quotient(double[] ahead, double[] behind, double h) {
-        double[] quotient = new double[behind.length];
+        double[] quotient = new double[Math.max(ahead.length, behind.length)];
         Arrays.setAll(quotient, i -> ahead.length == behind.length ? (ahead[i] - behind[i]) / h : Double.NaN);
         return quotient;
     }

@@ -22,6 +22,13 @@ class SlopesTest {
         assertThat(Slopes.ofNumber(h -> Math.max(0, h))).isNaN();
         assertThat(Slopes.ofNumber(h -> h > 1e-9 ? 1 : 0)).isNaN();
         assertThat(Slopes.ofNumber(h -> Math.sqrt(h))).isNaN();
+        assertThat(Slopes.ofNumber(h -> {
+                    if (h < 0) {
+                        throw new IllegalArgumentException("a length is below 0");
+                    }
+                    return h;
+                }))
+                .isNaN();
         double[] growing = Slopes.of(h -> new double[h > 0 ? 2 : 1]);
         assertThat(growing).containsOnly(Double.NaN);
     }

@@ -216,22 +216,16 @@ final class Calls {
     }
 
     private void handOn(Point point, List<Expression> arguments, List<Variable> shares, List<Statement> reverse) {
+        ToldAdjoints told = new ToldAdjoints(bars, values);
         Optional<TransposeNotes.Touched> touched =
                 notes.passed(point.statement().position(), arguments);
-        touched.ifPresent(read -> reverse.add(
-                read.after(bar(point), shares.stream().map(Expressions::read).toList())));
+        touched.ifPresent(read -> reverse.add(read.after(
+                told.at(point), shares.stream().map(Expressions::read).toList())));
         for (int i = 0; i < arguments.size(); i++) {
             new Pullback(facts, bars, values, point, reverse)
                     .through(arguments.get(i), Expressions.read(shares.get(i)));
         }
-        touched.ifPresent(read -> reverse.add(read.before(bar(point))));
-    }
-
-    /** The adjoint of a number that a call's arguments are computed from. */
-    private UnaryOperator<Expression> bar(Point point) {
-        return number -> number instanceof Expression.Place place
-                ? values.dualAt(point, place)
-                : Expressions.read(bars.of(((Expression.Read) number).variable()));
+        touched.ifPresent(read -> reverse.add(read.before(told.at(point))));
     }
 
     private Expression seed(Variable result) {

@@ -30,6 +30,7 @@ final class Sweeps {
     private final StoredValues stored;
     private final CheckpointedLoops checkpointed;
     private final TransposeNotes notes;
+    private final ToldAdjoints told;
 
     Sweeps(
             Facts facts,
@@ -47,6 +48,7 @@ final class Sweeps {
         this.seeds = seeds;
         this.calls = new Calls(facts, protocol, bars, values, notes);
         this.notes = notes;
+        this.told = new ToldAdjoints(bars, values);
         this.stored = new StoredValues(facts, values);
         this.checkpointed = new CheckpointedLoops(facts, protocol, bars, keeping, values, calls);
     }
@@ -57,21 +59,9 @@ final class Sweeps {
             Point point = new Point(scope, i);
             visit(point);
             notes.of(point.statement())
-                    .ifPresent(touched -> scope.surroundReverse(
-                            touched.after(told -> bar(point, told)), touched.before(told -> bar(point, told))));
+                    .ifPresent(touched ->
+                            scope.surroundReverse(touched.after(told.at(point)), touched.before(told.at(point))));
         }
-    }
-
-    /** The adjoint of something that the statement at a point reads or writes. */
-    private Expression bar(Point point, Expression told) {
-        if (told.type() == Type.DOUBLE) {
-            return told instanceof Expression.Place place
-                    ? values.dualAt(point, place)
-                    : Expressions.read(bars.of(((Expression.Read) told).variable()));
-        }
-        boolean isNew = told instanceof Expression.Read read
-                && Walk.declared(point.statement()).contains(read.variable());
-        return values.dualAt(isNew ? new Point(point.scope(), point.index() + 1) : point, told);
     }
 
     private void visit(Point point) {

@@ -11,7 +11,6 @@ import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Statement.Inactive;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,90 +142,14 @@ final class StatementPrinter {
             requireNew(s, List.of(s.result()));
             s.arguments().forEach(argument -> requireNew(s, List.of(s.result(), argument)));
         } else if (statement instanceof Statement.Difference s) {
-            difference(s);
+            new TracePrinter(this, names, out, expressions).difference(s);
         } else if (statement instanceof Statement.Tell s) {
-            tell(s);
+            new TracePrinter(this, names, out, expressions).tell(s);
         } else if (statement instanceof Statement.Note s) {
             note(s.position());
         } else {
             throw new IllegalStateException("cannot print " + statement);
         }
-    }
-
-    /** What a lambda uses must have one value, so what it is given gets names of its own. */
-    private void difference(Statement.Difference s) {
-        names.enter();
-        out.line().add("if (tape.wantsDifferences())").open();
-        List<Expression> moved = new ArrayList<>();
-        List<Runnable> moves = new ArrayList<>();
-        String h = names.declare(Variable.synthetic("h", Type.DOUBLE));
-        for (int i = 0; i < s.arguments().size(); i++) {
-            Variable at = bound("at", s.arguments().get(i));
-            moved.add(Expressions.read(at));
-            if (s.directions().get(i).isPresent()) {
-                Variable along = bound("along", s.directions().get(i).get());
-                Variable there = Variable.synthetic("moved", at.type());
-                moved.set(i, Expressions.read(there));
-                moves.add(() -> declared(there)
-                        .add(" = ")
-                        .add(Names.SLOPES)
-                        .add(".moved(" + names.of(at) + ", " + names.of(along) + ", " + h + ")")
-                        .end());
-            }
-        }
-        boolean isNumber = s.tangent().type() == Type.DOUBLE;
-        out.line();
-        if (isNumber) {
-            out.add(names.of(s.tangent())).add(" = ");
-        } else {
-            out.add("tape.given().deliver(")
-                    .quote("the difference of " + s.name())
-                    .add(", ");
-        }
-        out.add(Names.SLOPES)
-                .add(isNumber ? ".ofNumber(" : ".of(")
-                .add(h + " ->")
-                .open();
-        moves.forEach(Runnable::run);
-        out.line().add("return ");
-        called(s.method(), moved);
-        out.end();
-        out.closeWithin()
-                .add(isNumber ? ")" : "), " + names.of(s.tangent()) + ")")
-                .end();
-        out.close();
-        names.leave();
-    }
-
-    /** A new variable with a value. */
-    private Variable bound(String name, Expression value) {
-        Variable bound = Variable.synthetic(name, value.type());
-        declared(bound).add(" = ");
-        expressions.print(value).end();
-        return bound;
-    }
-
-    private void tell(Statement.Tell s) {
-        out.line().add("if (tape.transposes() != null)").open();
-        out.line()
-                .add("tape.transposes().")
-                .add(s.isAfter() ? "after" : "before")
-                .add(s.isRule() ? "Rule(" : "(");
-        out.quote(s.site().file() + ":" + s.site().line())
-                .add(", ")
-                .quote(s.what())
-                .add(")");
-        for (Expression dual : s.duals()) {
-            out.add(dual.type().isReference() ? ".addAll(" : ".add(");
-            boolean isPlace = dual instanceof Expression.Place && dual.type() == Type.DOUBLE;
-            expressions.list(isPlace ? dual.parts() : List.of(dual)).add(")");
-        }
-        for (Expression number : s.numbers()) {
-            out.add(".add(");
-            expressions.print(number).add(")");
-        }
-        out.add(".end()").end();
-        out.close();
     }
 
     private void note(Position position) {
@@ -246,7 +169,7 @@ final class StatementPrinter {
     }
 
     /** Begins a declaration. */
-    private SourceText declared(Variable variable) {
+    SourceText declared(Variable variable) {
         return out.line().add(variable.type()).add(" ").add(names.declare(variable));
     }
 
@@ -372,7 +295,7 @@ final class StatementPrinter {
         expressions.list(different).add(")").end();
     }
 
-    private void called(Inactive target, List<Expression> arguments) {
+    void called(Inactive target, List<Expression> arguments) {
         if (target instanceof Inactive.StaticMethod method) {
             out.add(method.owner()).add(".").add(method.name());
             arguments(arguments);
