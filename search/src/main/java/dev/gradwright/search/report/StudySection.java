@@ -76,7 +76,9 @@ final class StudySection {
     }
 
     private void charts() {
-        html.append("<div class=\"grid\">\n");
+        html.append("<p class=\"quiet\"><i class=\"key\"></i> completed <i class=\"key best\"></i> best"
+                + " <i class=\"key pruned\"></i> pruned <i class=\"key failed\"></i> diverged or failed; what is worse"
+                + " than nine tenths of the completed is at the edge</p>\n<div class=\"grid\">\n");
         String scale = study.values().isLog() ? " (log scale)" : "";
         figure("History: " + study.value() + scale + " by trial; the line is the best so far", Scatter.history(study));
         Map<String, Double> importances = Importance.of(study.space(), study.trials(), study.direction());

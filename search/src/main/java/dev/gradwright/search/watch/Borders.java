@@ -74,8 +74,9 @@ public final class Borders {
         if (!canGoFurther || !isBest && near.size() < SEVERAL) {
             return Optional.empty();
         }
-        Object value = near.get(0).point().values().get(dimension.name());
-        double fraction = fraction(dimension.range(), value).orElseThrow();
+        Object nearest = near.get(0).point().values().get(dimension.name());
+        double fraction = fraction(dimension.range(), nearest).orElseThrow();
+        String value = dimension.name() + " " + Rounded.value(nearest);
         return Optional.of(new Finding(
                 "border",
                 Finding.Severity.WARNING,
@@ -84,9 +85,8 @@ public final class Borders {
                 isHigh ? 1 - fraction : fraction,
                 NEAR,
                 (isBest
-                                ? "The best trial (" + dimension.name() + " " + value + ") is"
-                                : near.size() + " of the best " + TOP + " trials (" + dimension.name() + " " + value
-                                        + " for one) are")
+                                ? "The best trial (" + value + ") is"
+                                : near.size() + " of the best " + TOP + " trials (" + value + " for one) are")
                         + " at the " + (isHigh ? "high" : "low") + " end of "
                         + dimension.range().code() + "; there may be better ones outside.",
                 remedy(dimension.range(), isHigh),

@@ -98,7 +98,7 @@ public record SeedNoise(List<Candidate> candidates, double pValue) {
         double[] means = candidates.stream().mapToDouble(Candidate::mean).toArray();
         String values = String.format(
                 Locale.ROOT,
-                "the winner has %.4g ± %.2g (mean and deviation over %d seeds), the next %.4g ± %.2g",
+                "the winner has a mean of %.4g and a deviation of %.2g over %d seeds, the next %.4g and %.2g",
                 means[0],
                 winner().deviation(),
                 winner().values().size(),

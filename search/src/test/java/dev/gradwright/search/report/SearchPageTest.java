@@ -144,7 +144,7 @@ class SearchPageTest {
                 Direction.MINIMIZE);
 
         assertThat(SearchPage.titled("Seeds").noise(noise).html())
-                .contains("The winner has 0.4050")
+                .contains("The winner has a mean of 0.4050")
                 .contains("<td>rate 0.2000</td><td class=\"number\">0.405</td>")
                 .contains("0.5, 0.52");
     }

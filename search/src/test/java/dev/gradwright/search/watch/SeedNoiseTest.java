@@ -25,8 +25,7 @@ class SeedNoiseTest {
         assertThat(noise.pValue()).isCloseTo(0.059253737007745146, within(1e-9));
         assertThat(noise.isLargerThanNoise()).isFalse();
         assertThat(noise.sentence())
-                .contains("the winner has 20.75 ± 3.3")
-                .contains("10 seeds")
+                .contains("the winner has a mean of 20.75 and a deviation of 3.3 over 10 seeds")
                 .endsWith("the difference is not larger than the noise (Welch's t-test, p = 0.059): take either");
     }
 
