@@ -88,6 +88,7 @@ final class Workers {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end(Stop.STOPPED);
+            study.wake();
         } catch (RuntimeException | Error e) {
             fatal = e;
             end(Stop.STOPPED);
