@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".checkpoint")
             .layer("sanity")
             .definedBy(ROOT + ".sanity")
+            .layer("progress")
+            .definedBy(ROOT + ".progress")
             .layer("train")
             .definedBy(ROOT)
             .whereLayer("data")
@@ -43,6 +45,8 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("sanity")
             .mayOnlyAccessLayers("data", "objective")
+            .whereLayer("progress")
+            .mayOnlyAccessLayers("train")
             .whereLayer("train")
             .mayOnlyAccessLayers("data", "objective", "checkpoint");
 }
