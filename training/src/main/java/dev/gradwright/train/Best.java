@@ -1,5 +1,7 @@
 package dev.gradwright.train;
 
+import java.util.Locale;
+
 /**
  * The best epoch.
  *
@@ -12,6 +14,8 @@ public record Best(Goal goal, double value, int epoch, boolean isRestored) {
 
     @Override
     public String toString() {
-        return goal + ": " + value + " after epoch " + epoch + (isRestored ? ", whose parameters the model has" : "");
+        return goal
+                + String.format(Locale.ROOT, ": %.4g after epoch %d", value, epoch)
+                + (isRestored ? ", whose parameters the model has" : "");
     }
 }

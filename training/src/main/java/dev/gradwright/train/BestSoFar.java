@@ -1,6 +1,7 @@
 package dev.gradwright.train;
 
 import dev.gradwright.Parameters;
+import java.util.Locale;
 
 /** The best value of the goal so far, the parameters that had it if they are wanted, and how long it has not got better. */
 final class BestSoFar {
@@ -53,8 +54,14 @@ final class BestSoFar {
     }
 
     String sentence() {
-        return "the " + goal + ", " + value + " after epoch " + epoch + ", has not got better "
-                + (leastChange > 0 ? "by more than " + leastChange + " " : "") + "for " + waited + " epochs";
+        return String.format(
+                Locale.ROOT,
+                "the %s, %.4g after epoch %d, has not got better %sfor %d epochs",
+                goal,
+                value,
+                epoch,
+                leastChange > 0 ? "by more than " + leastChange + " " : "",
+                waited);
     }
 
     /** Gives the model the parameters of the best epoch, if they were kept. */

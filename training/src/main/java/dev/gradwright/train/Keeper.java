@@ -105,6 +105,7 @@ final class Keeper {
 
     private boolean save(Saving saving) {
         long start = System.nanoTime();
+        boolean interrupted = Thread.interrupted(); // a channel would not write for an interrupted thread
         try {
             saving.save(snapshot.take());
             return true;
@@ -116,6 +117,9 @@ final class Keeper {
             return false;
         } finally {
             run.times.addSince(Phase.CHECKPOINT, start);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -200,8 +200,13 @@ public final class Trainer<G extends Gradient, B> {
      * Tries the model on data after each epoch.
      *
      * @param loss the mean loss of a batch: {@code batch -> model.loss(batch.inputs(), batch.labels())}
+     * @throws IllegalArgumentException if there are no examples
      */
     public Trainer<G, B> validation(DataSet<B> data, ToDoubleFunction<B> loss) {
+        if (data.size() < 1) {
+            throw new IllegalArgumentException(
+                    "there are no examples for validation; give one or more, or leave it out");
+        }
         validation = data;
         validationLoss = loss;
         return this;

@@ -48,7 +48,7 @@ class StoppingTest {
         assertThat(result.stop())
                 .isEqualTo(new Stop(
                         Stop.Reason.NO_IMPROVEMENT,
-                        "the lowest validation loss, 1.0 after epoch 4, has not got better for 3 epochs"));
+                        "the lowest validation loss, 1.000 after epoch 4, has not got better for 3 epochs"));
         assertThat(result.epochs()).hasSize(7);
         assertThat(result.best()).contains(new Best(Goal.lowest("validation loss"), 1, 4, false));
     }
@@ -140,6 +140,8 @@ class StoppingTest {
         TrainingResult result = trainer(1)
                 .shards(2)
                 .threads(2)
+                .batch(5)
+                .checkpoints(Checkpoints.in(folder))
                 .hook(new Hook() {
                     @Override
                     public void onBatchEnd(Run run) {
@@ -153,5 +155,7 @@ class StoppingTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result.stop()).isEqualTo(new Stop(Stop.Reason.INTERRUPTED, "the thread was interrupted"));
         assertThat(result.steps()).isEqualTo(5);
+        assertThat(result.warnings()).isEmpty();
+        assertThat(folder.resolve("last.checkpoint")).exists();
     }
 }

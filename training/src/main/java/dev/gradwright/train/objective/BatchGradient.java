@@ -69,17 +69,22 @@ public final class BatchGradient<G extends Gradient, B> implements AutoCloseable
                 throw new IllegalArgumentException(
                         "the supplier gives the same gradient twice; it must make a new one each time, as each thread needs its own");
             }
-            List<NamedParameter> first = parameters.get(0).list();
-            List<NamedParameter> other = parameters.get(i).list();
-            boolean same = first.size() == other.size();
-            for (int p = 0; same && p < first.size(); p++) {
-                same = first.get(p).value(0) == other.get(p).value(0);
-            }
-            if (!same) {
+            if (!values(parameters.get(i)).equals(values(parameters.get(0)))) {
                 throw new IllegalArgumentException(
                         "the supplier gives gradients of different models; make the model once, outside of the supplier");
             }
         }
+    }
+
+    /** The arrays in which the values of parameters lie; lists of the same arrays are equal, as arrays are equal to themselves alone. */
+    private static List<double[]> values(Parameters parameters) {
+        List<double[]> values = new ArrayList<>();
+        for (NamedParameter parameter : parameters) {
+            for (int s = 0; s < parameter.segments(); s++) {
+                values.add(parameter.value(s));
+            }
+        }
+        return values;
     }
 
     /** The gradient object in which the sum is. */

@@ -9,7 +9,9 @@ import dev.gradwright.train.objective.BatchGradient;
 import dev.gradwright.train.objective.Penalty;
 import dev.gradwright.train.objective.Problem;
 import dev.gradwright.train.objective.Reduction;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -56,6 +58,15 @@ final class Bench<G extends Gradient, B> {
     int[] others(int examples) {
         return Arrays.copyOfRange(
                 order, Math.min(examples, order.length), Math.min(order.length, examples + MOST_EXAMPLES));
+    }
+
+    /** All examples, as many at a time as are needed to tell a loss. */
+    List<int[]> all() {
+        List<int[]> parts = new ArrayList<>();
+        for (int from = 0; from < order.length; from += MOST_EXAMPLES) {
+            parts.add(Arrays.copyOfRange(order, from, Math.min(order.length, from + MOST_EXAMPLES)));
+        }
+        return parts;
     }
 
     /** As many examples as are needed to tell a loss. */

@@ -16,33 +16,43 @@ final class FiniteValues implements SanityCheck {
         if (parameter != null) {
             return failed("the parameter " + parameter + ". Look at how it is made");
         }
-        int[] examples = bench.many();
+        for (int[] examples : bench.all()) {
+            String place = firstIn(bench, examples);
+            if (place != null) {
+                return failed(place);
+            }
+        }
+        return List.of(SanityVerdict.passed(
+                NAME,
+                Double.NaN,
+                Double.NaN,
+                "parameters, losses and gradients are finite for "
+                        + bench.data().size() + " examples"));
+    }
+
+    /** The first place where something is not finite; null if all is. */
+    private static String firstIn(Bench<?, ?> bench, int[] examples) {
         double loss = bench.loss(examples);
-        String gradient = Double.isFinite(loss) ? firstNotFinite(parameters, true) : null;
+        String gradient = firstNotFinite(bench.parameters(), true);
         if (Double.isFinite(loss) && gradient == null) {
-            return List.of(SanityVerdict.passed(
-                    NAME,
-                    loss,
-                    Double.NaN,
-                    "parameters, loss and gradient of " + examples.length + " examples are finite"));
+            return null;
         }
         for (int example : examples) {
             double alone = bench.loss(new int[] {example});
             if (!Double.isFinite(alone)) {
-                return failed(
-                        "the loss is " + alone + " for example " + example
-                                + ". Look at its numbers, and for operations of the model that overflow or are undefined there");
+                return "the loss is " + alone + " for example " + example
+                        + ". Look at its numbers, and for operations of the model that overflow or are undefined there";
             }
-            String ofExample = firstNotFinite(parameters, true);
+            String ofExample = firstNotFinite(bench.parameters(), true);
             if (ofExample != null) {
-                return failed("the loss of example " + example + " is finite, but its gradient of " + ofExample
-                        + ". Look for operations with an infinite slope there, such as a root at zero");
+                return "the loss of example " + example + " is finite, but its gradient of " + ofExample
+                        + ". Look for operations with an infinite slope there, such as a root at zero";
             }
         }
-        return failed(
-                Double.isFinite(loss)
-                        ? "the gradient of " + gradient + ", though those of single examples are finite"
-                        : "the loss is " + loss + " for the examples together, though it is finite for each alone");
+        return Double.isFinite(loss)
+                ? "the gradient of " + gradient + ", though those of single examples are finite"
+                : "the loss is " + loss + " for " + examples.length
+                        + " examples together, though it is finite for each alone";
     }
 
     private static List<SanityVerdict> failed(String sentence) {

@@ -1,0 +1,68 @@
+package dev.gradwright.examples.digits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program of docs/training.md compiles, and prints what the page shows. */
+class TrainingPageTest {
+
+    private static final String PROGRAM = "TrainDigits";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void programPrintsWhatThePageShows() throws Exception {
+        Path source = Files.writeString(folder.resolve(PROGRAM + ".java"), block("java"));
+        int outcome = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString());
+        assertThat(outcome).as("javac").isZero();
+
+        String printed = printed();
+
+        // a line of three dots stands for lines left out
+        assertThat(Stream.of(block("text").split("(?m)^\\.\\.\\.$")).map(String::strip))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(part -> assertThat(printed).contains(part));
+    }
+
+    private String printed() throws IOException, InterruptedException {
+        Path output = folder.resolve("printed.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        folder + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                        PROGRAM,
+                        folder.resolve("checkpoints").toString())
+                .redirectOutput(output.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        return Files.readString(output);
+    }
+
+    private static String block(String language) throws IOException {
+        Matcher block = Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "docs", "training.md")));
+        assertThat(block.find()).as(language).isTrue();
+        return block.group(1);
+    }
+}
