@@ -8,7 +8,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * The matrix products of EJML's {@code CommonOps_DDRM}, with its names and its meaning, on the kernel that {@link Kernels#current()}
  * gives. Generated code calls these where the user's code calls EJML's. Each takes a shape that fits and otherwise throws EJML's
  * {@link MatrixDimensionException}; the result takes its shape, and may be empty. A result that is
- * an operand, or shares its entries with one, is left to EJML, which refuses most of them.
+ * an operand, or shares its entries with one, is left to EJML, which refuses most of them. A product is not added to a matrix that
+ * {@linkplain Discarding discards} it.
  */
 public final class MatrixProducts {
 
@@ -148,6 +149,8 @@ public final class MatrixProducts {
         } else if (c.numRows != m || c.numCols != n) {
             throw new MatrixDimensionException(
                     "the product is " + m + "x" + n + ", but is added to " + c.numRows + "x" + c.numCols);
+        } else if (c instanceof Discarding sum && sum.discards()) {
+            return c;
         }
         if (k > 0 && m > 0 && n > 0) {
             Kernels.current().multiply(transposesA, transposesB, m, n, k, alpha, a.data, b.data, accumulates, c.data);

@@ -1,5 +1,6 @@
 package dev.gradwright.tape;
 
+import dev.gradwright.kernel.Discarding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,13 +11,14 @@ import org.ejml.data.DMatrixRMaj;
  * arrays that it has grown to before.
  */
 @SuppressWarnings("unchecked") // EJML overrides generic methods by plain ones
-final class ReusedMatrix extends DMatrixRMaj {
+final class ReusedMatrix extends DMatrixRMaj implements Discarding {
 
     private static final long serialVersionUID = 1;
 
     private final transient double[] own;
     private final transient List<double[]> grown = new ArrayList<>();
     private transient int taken;
+    private transient boolean discards;
 
     ReusedMatrix(int elements) {
         super(1, elements);
@@ -34,7 +36,18 @@ final class ReusedMatrix extends DMatrixRMaj {
         numRows = rows;
         numCols = columns;
         taken = 0;
+        discards = false;
         Arrays.fill(own, 0.0);
+    }
+
+    /** Says whether nobody will read what is added to it. */
+    void discard(boolean isUnwanted) {
+        discards = isUnwanted;
+    }
+
+    @Override
+    public boolean discards() {
+        return discards;
     }
 
     @Override

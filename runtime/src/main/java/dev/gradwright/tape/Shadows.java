@@ -130,6 +130,16 @@ final class Shadows {
         return element == null ? null : of((DMatrixRMaj) element);
     }
 
+    /** The shadow of an argument whose derivative the caller has no use for. Products are not added to it unless somebody asks for it, too. */
+    DMatrixRMaj unwantedOf(DMatrixRMaj matrix) {
+        boolean isNew = !isKnown(matrix);
+        DMatrixRMaj shadow = of(matrix);
+        if (isNew && shadow instanceof ReusedMatrix reused) {
+            reused.discard(true);
+        }
+        return shadow;
+    }
+
     DMatrixRMaj of(DMatrixRMaj matrix) {
         Object known = find(matrix);
         if (known == null) {
@@ -146,6 +156,9 @@ final class Shadows {
             }
             remember(matrix, shadow);
             known = shadow;
+        }
+        if (known instanceof ReusedMatrix reused) {
+            reused.discard(false);
         }
         return (DMatrixRMaj) known;
     }

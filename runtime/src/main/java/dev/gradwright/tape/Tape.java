@@ -461,6 +461,14 @@ public final class Tape {
         return shadows.of(matrix);
     }
 
+    /**
+     * The shadow of an argument whose derivative the caller has no use for: the same as {@link #shadowOf(DMatrixRMaj)}, but unless that is asked
+     * for too in this record, matrix products, which are the costly part, are not added to it.
+     */
+    public DMatrixRMaj unwantedShadowOf(DMatrixRMaj matrix) {
+        return shadows.unwantedOf(matrix);
+    }
+
     /** The shadow of an argument that may be written; refuses a model's parameter, whose value must survive until backward. */
     public double[] shadowOfWritten(double[] array) {
         shadows.requireNoParameter(array);

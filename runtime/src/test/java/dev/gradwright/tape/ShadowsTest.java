@@ -3,6 +3,7 @@ package dev.gradwright.tape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradwright.kernel.MatrixProducts;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,42 @@ class ShadowsTest {
         DMatrixRMaj turned = tape.shadowOf(DMatrixRMaj.wrap(2, 1, array));
         assertThat(turned.numRows).isEqualTo(2);
         assertThat(turned.data).isSameAs(shadow.data);
+    }
+
+    @Test
+    void productsAreNotAddedToAShadowThatNobodyWants() {
+        DMatrixRMaj factor = new DMatrixRMaj(new double[][] {{2, 0}, {0, 2}});
+        DMatrixRMaj argument = new DMatrixRMaj(2, 2);
+        DMatrixRMaj shadow = tape.unwantedShadowOf(argument);
+        MatrixProducts.multAddTransB(factor, factor, shadow);
+        assertThat(shadow.data).containsOnly(0);
+        assertThat(tape.unwantedShadowOf(argument)).isSameAs(shadow);
+        assertThat(tape.shadowOf(argument)).as("wanted, too").isSameAs(shadow);
+        MatrixProducts.multAddTransB(factor, factor, shadow);
+        assertThat(shadow.data).containsExactly(4, 0, 0, 4);
+    }
+
+    @Test
+    void aShadowThatIsWantedStaysSo() {
+        DMatrixRMaj factor = new DMatrixRMaj(new double[][] {{3}});
+        DMatrixRMaj argument = DMatrixRMaj.wrap(1, 1, new double[1]);
+        DMatrixRMaj shadow = tape.shadowOf(argument);
+        MatrixProducts.multAdd(factor, factor, tape.unwantedShadowOf(argument));
+        assertThat(shadow.data).containsExactly(9);
+        DMatrixRMaj sameEntries = tape.unwantedShadowOf(DMatrixRMaj.wrap(1, 1, argument.data));
+        MatrixProducts.multAdd(factor, factor, sameEntries);
+        assertThat(shadow.data).containsExactly(18);
+    }
+
+    @Test
+    void aShadowIsWantedAgainInTheNextRecord() {
+        DMatrixRMaj factor = new DMatrixRMaj(new double[][] {{3}});
+        DMatrixRMaj argument = new DMatrixRMaj(1, 1);
+        tape.unwantedShadowOf(argument);
+        tape.begin("forward");
+        DMatrixRMaj shadow = tape.shadowMatrix(1, 1);
+        MatrixProducts.multAdd(factor, factor, shadow);
+        assertThat(shadow.data).containsExactly(9);
     }
 
     @Test

@@ -3,11 +3,9 @@ package dev.gradwright.processor.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
-import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Variable;
-import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The two halves of a method's adjoint: private for a helper, for other generated classes where the method is differentiable. */
@@ -56,7 +54,8 @@ final class RecordMethods {
                 spec.addJavadoc("For generated code: {@code $L} as part of a larger record.\n", name);
             }
             spec.addCode(checks.of(method, names));
-            addStandIns(spec, adjoint.standIns(), names);
+            // a caller that has no use for the derivative with respect to an argument gives null
+            spec.addCode(StatementPrinter.printStandIns(adjoint.standIns(), names, true));
         }
         spec.addCode(StatementPrinter.print(adjoint.forward(), names));
         if (!members.isSecondOrder()) {
@@ -78,11 +77,6 @@ final class RecordMethods {
     private static String component(Method.Result result) {
         String part = result.part();
         return part.isEmpty() ? "" : "." + Character.toLowerCase(part.charAt(0)) + part.substring(1);
-    }
-
-    /** A caller that has no use for the derivative with respect to an argument gives null; it is then computed in vain. */
-    static void addStandIns(MethodSpec.Builder spec, Map<Variable, Expression> standIns, LocalNames names) {
-        spec.addCode(StatementPrinter.printStandIns(standIns, names));
     }
 
     private MethodSpec refusal() {

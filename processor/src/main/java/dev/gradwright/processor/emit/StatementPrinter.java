@@ -35,14 +35,25 @@ final class StatementPrinter {
         return printer.out.code();
     }
 
-    /** Values for variables that are null. */
-    static CodeBlock printStandIns(Map<Variable, Expression> standIns, LocalNames names) {
+    /**
+     * Values for variables that are null.
+     *
+     * @param unwanted whether shadows among them only take up what nobody asks for
+     */
+    static CodeBlock printStandIns(Map<Variable, Expression> standIns, LocalNames names, boolean unwanted) {
         StatementPrinter printer = new StatementPrinter(names);
         standIns.forEach((variable, standIn) -> {
             SourceText out = printer.out;
             out.line().add("if (").add(names.of(variable)).add(" == null)").open();
             out.line().add(names.of(variable)).add(" = ");
-            printer.expressions.print(standIn).end();
+            if (unwanted
+                    && standIn instanceof Expression.ShadowOf shadow
+                    && shadow.type().equals(Type.MATRIX)) {
+                out.add("tape.unwantedShadowOf(");
+                printer.expressions.print(shadow.operand()).add(")").end();
+            } else {
+                printer.expressions.print(standIn).end();
+            }
             out.close();
         });
         return printer.out.code();

@@ -114,7 +114,7 @@ public final class TangentClass {
                 .addParameters(Signatures.parameters(parameters, names));
         if (!isHelper) {
             spec.addJavadoc("For generated code: {@code $L} as part of a larger tangent.\n", name);
-            RecordMethods.addStandIns(spec, tangent.standIns(), names);
+            spec.addCode(StatementPrinter.printStandIns(tangent.standIns(), names, false));
         }
         spec.addCode(StatementPrinter.print(tangent.body(), names));
         return Signatures.returning(spec, method, names).build();

@@ -155,6 +155,18 @@ class ModelProgramsTest {
     }
 
     @Test
+    void constantInputsOfLayersGetNothingAndParametersTheirAll() {
+        probe("""
+                final class F {
+                    final Affine layer = new Affine(2, 2, new SplittableRandom(1)); static F sample() { return new F(); }
+                    @Differentiable double f(@Constant DMatrixRMaj x, DMatrixRMaj y) {
+                        double s = CommonOps_DDRM.elementSum(layer.forward(layer.forward(x)));
+                        return s * CommonOps_DDRM.elementSum(layer.forward(y)) + CommonOps_DDRM.elementSum(layer.forward(x));
+                    }
+                }""").agreesAt(X, X.copy());
+    }
+
+    @Test
     void newRowsWhereParametersGoToo() {
         probe("""
                 final class F {
