@@ -4,8 +4,10 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Field;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class Stability {
     private final CallGraph calls;
     private final Map<Method.Key, Layout> layouts = new HashMap<>();
     private final boolean writesExternal;
+    private final boolean writesExternalReferences;
 
     /** Analyses a unit. */
     public Stability(Unit unit, Aliases aliases) {
@@ -28,17 +31,18 @@ public final class Stability {
         this.aliases = aliases;
         this.calls = new CallGraph(unit);
         unit.methods().forEach((key, method) -> layouts.put(key, new Layout(method)));
-        writesExternal = unit.methods().values().stream().anyMatch(this::writesExternal);
+        writesExternal = unit.methods().values().stream().anyMatch(method -> writesExternal(method, false));
+        writesExternalReferences = unit.methods().values().stream().anyMatch(method -> writesExternal(method, true));
     }
 
     /** Whether the numbers or references in an array or matrix, read just before the statement, stay as they are. */
     public boolean isStableBefore(Expression container, Method method, Statement statement) {
-        return isStable(aliases.contents(container), method, statement, true);
+        return isStable(aliases.contents(container), holdsReferences(container), method, statement, true);
     }
 
     /** Whether the contents that the statement leaves in an array or matrix stay as they are. */
     public boolean isStableAfter(Expression container, Method method, Statement statement) {
-        return isStable(aliases.contents(container), method, statement, false);
+        return isStable(aliases.contents(container), holdsReferences(container), method, statement, false);
     }
 
     /**
@@ -47,7 +51,7 @@ public final class Stability {
      */
     public boolean isKeptIn(Expression.Place place, Method method, Statement.Store store) {
         Region region = aliases.contents(place.container());
-        if (isDoubtful(region)) {
+        if (isDoubtful(region, false)) {
             return false;
         }
         for (Region.Write write : region.writes()) {
@@ -69,7 +73,7 @@ public final class Stability {
 
     /** Whether a matrix, as it is just before the statement, keeps its shape and its array of entries. */
     public boolean isShapeStable(Expression matrix, Method method, Statement statement) {
-        return isStable(aliases.region(matrix), method, statement, true);
+        return isStable(aliases.region(matrix), true, method, statement, true);
     }
 
     /** Whether a statement after this one may write into what a reference leads to, other than by filling a new object. */
@@ -105,8 +109,9 @@ public final class Stability {
         return found[0] && writesExternal;
     }
 
-    private boolean isStable(Region region, Method method, Statement statement, boolean including) {
-        if (isDoubtful(region)) {
+    private boolean isStable(
+            Region region, boolean holdsReferences, Method method, Statement statement, boolean including) {
+        if (isDoubtful(region, holdsReferences)) {
             return false;
         }
         for (Region.Write write : region.writes()) {
@@ -117,27 +122,53 @@ public final class Stability {
         return true;
     }
 
-    /** Whether the region may be another one too: two things from outside may be one. */
-    private boolean isDoubtful(Region region) {
+    /** Whether the region may be another one too: two things from outside may be one. Where numbers are written, there are no references. */
+    private boolean isDoubtful(Region region, boolean holdsReferences) {
         boolean parameter = region.fields().stream().anyMatch(field -> field.role() == Field.Role.PARAMETER);
-        return region.isExposed() || region.isExternal() && writesExternal && !parameter;
+        boolean isWritten = holdsReferences ? writesExternalReferences : writesExternal;
+        return region.isExposed() || region.isExternal() && isWritten && !parameter;
+    }
+
+    private static boolean holdsReferences(Expression container) {
+        return container.type() instanceof Type.ArrayOf array && array.element().isReference();
     }
 
     private boolean mayFollow(
             Region.Write write, Region region, Method method, Statement statement, boolean including) {
-        boolean isHelper = isCalled(method);
-        if (isHelper && !isLocal(region, method)) {
+        return mayFollow(write, region, method, statement, including, new ArrayList<>());
+    }
+
+    /** Within the method, and then, where the objects are not its own, after each call of it, whoever makes that. */
+    private boolean mayFollow(
+            Region.Write write,
+            Region region,
+            Method method,
+            Statement statement,
+            boolean including,
+            List<Method> callees) {
+        if (callees.contains(method)) {
             return true;
         }
-        if (write.method() == method) {
-            return mayFollow(write.statement(), region, method, statement, including);
-        }
-        boolean[] found = {false};
+        boolean[] found = {
+            write.method() == method && mayFollow(write.statement(), region, method, statement, including)
+        };
         Walk.statements(method.body(), other -> {
             if (other instanceof Statement.CallHelper call && calls.reaches(call.callee(), write.method())) {
-                found[0] |= mayFollow(other, region, method, statement, including);
+                found[0] |= mayFollow(other, region, method, statement, including && other == statement);
             }
         });
+        if (found[0] || isLocal(region, method)) {
+            return found[0];
+        }
+        callees.add(method);
+        for (Method caller : unit.methods().values()) {
+            Walk.statements(caller.body(), other -> {
+                if (other instanceof Statement.CallHelper call && call.callee().equals(method.key())) {
+                    found[0] |= mayFollow(write, region, caller, call, false, callees);
+                }
+            });
+        }
+        callees.remove(method);
         return found[0];
     }
 
@@ -184,11 +215,13 @@ public final class Stability {
         return found[0];
     }
 
-    private boolean writesExternal(Method method) {
+    /** Whether something from outside is written; or, what is in question of references, more than a number in it. */
+    private boolean writesExternal(Method method, boolean references) {
         boolean[] found = {false};
         Walk.statements(method.body(), statement -> {
             if (statement instanceof Statement.Store store) {
-                found[0] |= aliases.contents(store.place().container()).isExternal();
+                found[0] |= (!references || store.place().type().isReference())
+                        && aliases.contents(store.place().container()).isExternal();
             } else if (statement instanceof Statement.Operate operate) {
                 found[0] |= operate.arguments().stream()
                         .filter(argument -> argument.type().isReference())

@@ -60,6 +60,49 @@ class TapeTrafficTest {
     }
 
     @Test
+    void aHelperReadsWhatItsCallersFinishedBefore() {
+        agrees(
+                Compiled.of(
+                        "final class F { @Differentiable static double f(double[] x) { return sum(squares(x)); }"
+                                + " private static double[] squares(double[] x) { double[] y = new double[x.length];"
+                                + " for (int i = 0; i < x.length; i++) { y[i] = x[i] * x[i]; } return y; }"
+                                + " private static double sum(double[] y) { double s = 0; for (double v : y) { s += v * v * v; } return s; } }"),
+                X);
+        Compiled compiled = Compiled.of(
+                "final class F { @Differentiable static double f(double[] x) {"
+                        + " double[] y = new double[x.length]; for (int i = 0; i < x.length; i++) { y[i] = 2 * x[i]; }"
+                        + " double s = 0; for (int t = 0; t < 3; t++) { s += cubes(y) * (t + 1); } return s; }"
+                        + " private static double cubes(double[] y) { double s = 0; for (double v : y) { s += v * v * v; } return s; } }");
+        assertThat(trafficInLoops(compiled)).noneMatch(line -> line.contains("Double") || line.contains("push(v"));
+        agrees(compiled, X);
+    }
+
+    @Test
+    void aHelperKeepsWhatACallerChangesAfterwards() {
+        for (String change : List.of("y[1] = s * x[2];", "change(y, s);")) {
+            Compiled compiled = Compiled.of(
+                    "final class F { @Differentiable static double f(double[] x) {"
+                            + " double[] y = x.clone(); double s = 0; for (int t = 0; t < 3; t++) { s += cubes(y); "
+                            + change
+                            + " } return s; } private static void change(double[] y, double s) { y[0] = s; }"
+                            + " private static double cubes(double[] y) { return outer(y); }"
+                            + " private static double outer(double[] y) { double s = 0; for (double v : y) { s += v * v * v; } return 0.01 * s; } }");
+            agrees(compiled, X);
+            assertThat(compiled.source("FGradient")).contains("double v = tape.popDouble();");
+        }
+    }
+
+    @Test
+    void aRowIsFoundAgainWhereOnlyNumbersOfAnotherArgumentAreWritten() {
+        agrees(
+                withoutTraffic(
+                        "double f(double[][] x, double[] scratch) { double s = 0; for (int i = 0; i < x.length; i++)"
+                                + " { for (int j = 0; j < 2; j++) { scratch[j] = 3 * x[i][j]; s += scratch[j]; } } return s; }"),
+                new double[][] {{1, 2}, {3, 4}},
+                new double[2]);
+    }
+
+    @Test
     void anActivationReadsItsResultWhereItIsStored() {
         agrees(
                 withoutTraffic(
