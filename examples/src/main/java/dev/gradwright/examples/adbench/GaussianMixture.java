@@ -64,8 +64,9 @@ public final class GaussianMixture {
         }
         int next = dimension;
         for (int j = 0; j < dimension; j++) {
+            double factor = difference[j];
             for (int i = j + 1; i < dimension; i++) {
-                y[i] += q[next] * difference[j];
+                y[i] += q[next] * factor;
                 next++;
             }
         }
