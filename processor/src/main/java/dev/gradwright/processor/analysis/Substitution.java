@@ -3,6 +3,7 @@ package dev.gradwright.processor.analysis;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -13,12 +14,14 @@ public final class Substitution {
 
     /** Applies a change to every expression of a tree, inner ones first. */
     public static Expression everywhere(Expression expression, UnaryOperator<Expression> change) {
-        Expression rebuilt = expression.parts().isEmpty()
-                ? expression
-                : expression.withParts(expression.parts().stream()
-                        .map(part -> everywhere(part, change))
-                        .toList());
-        return change.apply(rebuilt);
+        List<Expression> parts = new ArrayList<>();
+        boolean isChanged = false;
+        for (Expression part : expression.parts()) {
+            Expression changed = everywhere(part, change);
+            isChanged |= changed != part;
+            parts.add(changed);
+        }
+        return change.apply(isChanged ? expression.withParts(parts) : expression);
     }
 
     /** The statement with the change applied to the expressions directly inside it, and its inner blocks as they are. */

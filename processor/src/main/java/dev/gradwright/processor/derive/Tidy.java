@@ -31,8 +31,8 @@ final class Tidy {
     }
 
     private static Block once(Block body) {
-        Uses uses = new Uses(body);
-        return merge(fold(prune(body, uses), new Uses(prune(body, uses))));
+        Block pruned = prune(body, new Uses(body));
+        return merge(fold(pruned, new Uses(pruned)));
     }
 
     /** Drops declarations and assignments of variables that are never read, and what is empty. */

@@ -65,6 +65,6 @@ final class LocalNames {
     }
 
     private boolean isTaken(String name) {
-        return !SourceVersion.isName(name) || scopes.stream().anyMatch(scope -> scope.contains(name));
+        return SourceVersion.isKeyword(name) || scopes.stream().anyMatch(scope -> scope.contains(name));
     }
 }

@@ -97,15 +97,15 @@ final class SourceText {
     /** A line of comment. */
     void comment(String text) {
         line().add("// ");
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
+        // a backslash before u would be read as an escape even in a comment
+        StringBuilder line = new StringBuilder(text.replace("\\u", "\\ u"));
+        for (int i = 0; i < line.length(); i++) {
             // what ends a line for some reader of the file would end the comment
-            add(isLineBreak(character) ? " " : String.valueOf(character));
-            // a backslash before u would be read as an escape even in a comment
-            if (character == '\\' && text.startsWith("u", i + 1)) {
-                add(" ");
+            if (isLineBreak(line.charAt(i))) {
+                line.setCharAt(i, ' ');
             }
         }
+        add(line.toString());
         format.append('\n');
     }
 

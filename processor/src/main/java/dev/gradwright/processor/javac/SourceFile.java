@@ -15,6 +15,9 @@ public final class SourceFile {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
 
+    /** The whole text, read when the first position is asked for; empty if it cannot be read: a position without its text still is one. */
+    private String text;
+
     SourceFile(CompilationUnitTree unit, SourcePositions positions) {
         this.unit = unit;
         this.positions = positions;
@@ -43,14 +46,23 @@ public final class SourceFile {
     }
 
     private String textOf(LineMap lines, int line) {
-        try {
-            String text = unit.getSourceFile().getCharContent(true).toString();
-            int start = (int) lines.getStartPosition(line);
-            int end = text.indexOf('\n', start);
-            return text.substring(start, end < 0 ? text.length() : end).strip();
-        } catch (IOException e) {
-            // a position without its text is still a position
+        int start = (int) lines.getStartPosition(line);
+        String whole = text();
+        if (start > whole.length()) {
             return "";
         }
+        int end = whole.indexOf('\n', start);
+        return whole.substring(start, end < 0 ? whole.length() : end).strip();
+    }
+
+    private String text() {
+        if (text == null) {
+            try {
+                text = unit.getSourceFile().getCharContent(true).toString();
+            } catch (IOException e) {
+                text = "";
+            }
+        }
+        return text;
     }
 }

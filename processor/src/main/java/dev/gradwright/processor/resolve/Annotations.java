@@ -193,11 +193,14 @@ public final class Annotations {
         return names;
     }
 
-    private static Optional<? extends AnnotationMirror> mirror(Element element, String annotation) {
-        return element.getAnnotationMirrors().stream()
-                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
-                        .getQualifiedName()
-                        .contentEquals(annotation))
-                .findFirst();
+    private static Optional<AnnotationMirror> mirror(Element element, String annotation) {
+        // a loop, for this is asked of every method and variable, and most have none
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+            if (type.getQualifiedName().contentEquals(annotation)) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.resolve;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class Members {
     private final Elements elements;
 
     /** Noted, because the compiler gathers them anew each time that it is asked. */
-    private final Map<TypeElement, List<Element>> ofClasses = new HashMap<>();
+    private final Map<TypeElement, Map<String, List<Element>>> ofClasses = new HashMap<>();
 
     public Members(Elements elements) {
         this.elements = elements;
@@ -28,9 +29,7 @@ public final class Members {
 
     /** The field that a name means in a class: its own before one that it inherits. */
     public Optional<VariableElement> field(TypeElement type, String name) {
-        List<VariableElement> named = ElementFilter.fieldsIn(all(type)).stream()
-                .filter(field -> field.getSimpleName().contentEquals(name))
-                .toList();
+        List<VariableElement> named = ElementFilter.fieldsIn(named(type, name));
         return named.stream()
                 .filter(field -> field.getEnclosingElement().equals(type))
                 .findFirst()
@@ -39,8 +38,7 @@ public final class Members {
 
     /** The methods of a name that code in a class may call. */
     public List<ExecutableElement> methods(TypeElement type, String name, TypeElement caller) {
-        return ElementFilter.methodsIn(all(type)).stream()
-                .filter(method -> method.getSimpleName().contentEquals(name))
+        return ElementFilter.methodsIn(named(type, name)).stream()
                 .filter(method -> isAccessible(method, caller))
                 .toList();
     }
@@ -67,8 +65,17 @@ public final class Members {
         return true;
     }
 
-    private List<Element> all(TypeElement type) {
-        return ofClasses.computeIfAbsent(type, t -> List.copyOf(elements.getAllMembers(t)));
+    private List<Element> named(TypeElement type, String name) {
+        return ofClasses.computeIfAbsent(type, this::byName).getOrDefault(name, List.of());
+    }
+
+    private Map<String, List<Element>> byName(TypeElement type) {
+        Map<String, List<Element>> members = new HashMap<>();
+        for (Element member : elements.getAllMembers(type)) {
+            members.computeIfAbsent(member.getSimpleName().toString(), name -> new ArrayList<>())
+                    .add(member);
+        }
+        return members;
     }
 
     private boolean isAccessible(ExecutableElement method, TypeElement caller) {
