@@ -102,11 +102,11 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         }
         for (TypeElement annotation : annotations) {
             String name = annotation.getQualifiedName().toString();
-            Set<? extends Element> annotated = round.getElementsAnnotatedWith(annotation);
+            // the others are only claimed: to look for their elements would search all that is generated
             if (ASK_FOR_GRADIENT.contains(name)) {
-                annotated.forEach(element -> waiting.add(nameOfClass(element)));
+                addClasses(round.getElementsAnnotatedWith(annotation), waiting);
             } else if (name.equals(Annotations.GRADIENT_TESTS)) {
-                annotated.forEach(element -> markers.add(nameOfClass(element)));
+                addClasses(round.getElementsAnnotatedWith(annotation), markers);
             }
         }
         // tests come first: they are of classes whose checkers were there when the round began
@@ -140,6 +140,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                         }));
             }
         }
+    }
+
+    private static void addClasses(Set<? extends Element> annotated, Set<String> names) {
+        annotated.forEach(element -> names.add(nameOfClass(element)));
     }
 
     private static String nameOfClass(Element annotated) {

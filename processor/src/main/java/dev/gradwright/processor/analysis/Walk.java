@@ -106,7 +106,16 @@ public final class Walk {
 
     /** Whether the test holds for the expression or one inside it. */
     public static boolean any(Expression expression, Predicate<Expression> test) {
-        return test.test(expression) || expression.parts().stream().anyMatch(part -> any(part, test));
+        if (test.test(expression)) {
+            return true;
+        }
+        // a loop, for this is asked of every expression, often
+        for (Expression part : expression.parts()) {
+            if (any(part, test)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The variables that a statement declares in its own block. */

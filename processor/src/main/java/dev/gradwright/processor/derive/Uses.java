@@ -38,6 +38,8 @@ final class Uses {
         if (expression instanceof Expression.Read read && read.variable() != own) {
             reads.merge(read.variable(), 1, Integer::sum);
         }
-        expression.parts().forEach(part -> count(part, own));
+        for (Expression part : expression.parts()) {
+            count(part, own);
+        }
     }
 }

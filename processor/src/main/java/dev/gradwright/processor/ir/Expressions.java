@@ -120,7 +120,12 @@ public final class Expressions {
         if (expression instanceof Read read) {
             return read.variable() == variable;
         }
-        return expression.parts().stream().anyMatch(part -> reads(part, variable));
+        for (Expression part : expression.parts()) {
+            if (reads(part, variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOne(Expression expression) {
