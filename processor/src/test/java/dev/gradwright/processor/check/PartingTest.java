@@ -2,6 +2,7 @@ package dev.gradwright.processor.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.gradwright.check.GradientCheck;
 import dev.gradwright.check.output.HtmlReport;
 import dev.gradwright.check.output.JsonReport;
@@ -10,6 +11,7 @@ import dev.gradwright.check.report.PartingReport;
 import dev.gradwright.check.report.PartingReport.Search;
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Reflection;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -227,6 +229,26 @@ class PartingTest {
             assertThat(parting(report)).isEqualTo(PartingReport.none());
             assertThat(report.toString()).doesNotContain(" part ");
         }
+    }
+
+    @Test
+    void whatNobodyListensToCostsNoMemory() throws ReflectiveOperationException {
+        Compiled compiled = Compiled.of(RULES, CALLER, """
+                public final class Steady implements Runnable {
+                    private final RulesGradient rules = RulesGradient.create();
+                    @Override public void run() {
+                        for (int i = 0; i < 100; i++) { rules.cube(0.5 + i); rules.cubeBackward(1); }
+                    }
+                }""");
+        Runnable steady = (Runnable) compiled.type("Steady").getConstructor().newInstance();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            steady.run();
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
     }
 
     @Test

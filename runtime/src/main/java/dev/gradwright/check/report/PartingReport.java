@@ -43,7 +43,7 @@ public record PartingReport(Search search, List<Parting> lines) {
         return switch (search) {
             case NONE, DIFFERENCES -> "";
             case AGREED ->
-                "tangent and adjoint agree: what both are made from is wrong, such as a partial derivative by hand";
+                "tangent and adjoint agree: if the differences are right, what both are made from is wrong, such as a partial derivative by hand";
             case RULES ->
                 "tangent and adjoint part at no call of a rule by hand; compile with -Agradwright.trace to have the line named";
             case LINES -> "tangent and adjoint part at no line that was traced";
