@@ -208,7 +208,10 @@ final class CallsClass {
     }
 
     private static CodeBlock element(Method.Parameter parameter, String array, int index) {
-        return CodeBlock.of("($T) $L[$L]", Names.of(parameter.variable().type()), array, index);
+        TypeName type = Names.of(parameter.variable().type());
+        CodeBlock element = CodeBlock.of("$L[$L]", array, index);
+        // a cast to Object would draw a warning
+        return type.equals(ClassName.OBJECT) ? element : CodeBlock.of("($T) $L", type, element);
     }
 
     /** Whether an argument has a type that a cast cannot ask for at run time. */
