@@ -23,7 +23,7 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Lays out the class through which a check calls the methods of a unit: one method for each form that is compared, with a switch over the
- * user's methods. A lambda for each call reads nicely too, but checkers then take the compiler longer than gradients.
+ * user's methods. A lambda for each call reads nicely too, but then checkers take the compiler almost as long as gradients.
  */
 final class CallsClass {
 
