@@ -1,0 +1,128 @@
+package dev.gradwright.benchmarks.monitor;
+
+import dev.gradwright.examples.digits.DigitClassifier;
+import dev.gradwright.examples.digits.DigitClassifierGradient;
+import dev.gradwright.examples.digits.Digits;
+import dev.gradwright.monitor.ImageShape;
+import dev.gradwright.monitor.Recorder;
+import dev.gradwright.monitor.file.CsvRecorder;
+import dev.gradwright.monitor.file.JsonLinesRecorder;
+import dev.gradwright.monitor.page.TrainingPage;
+import dev.gradwright.monitor.setup.Monitors;
+import dev.gradwright.monitor.tensorboard.TensorBoardRecorder;
+import dev.gradwright.optimize.Optimizer;
+import dev.gradwright.optimize.Optimizers;
+import dev.gradwright.train.Hook;
+import dev.gradwright.train.Trainer;
+import dev.gradwright.train.data.Batch;
+import dev.gradwright.train.data.Examples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Ten epochs of the digits: alone, with the standard monitors, with everything on, and with everything written to four places. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 10, time = 2)
+@Fork(value = 2, jvmArgs = "-Dgradwright.kernel=plain")
+public class MonitorBenchmark {
+
+    /** What is watched. */
+    public enum Watched {
+        NOTHING,
+        STANDARD,
+        EVERYTHING,
+        EVERYTHING_WRITTEN
+    }
+
+    /** What is watched. */
+    @Param
+    public Watched watched;
+
+    private final Digits digits = Digits.load();
+    private Path folder;
+
+    /** Makes a place for files. */
+    @Setup
+    public void make() throws IOException {
+        folder = Files.createTempDirectory("monitors");
+    }
+
+    /** Removes it. */
+    @TearDown
+    public void remove() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Trains, from a new model. */
+    @Benchmark
+    public Object train(Blackhole blackhole) throws IOException {
+        DigitClassifier model = new DigitClassifier(Digits.PIXELS, 48, Digits.CLASSES, new SplittableRandom(1));
+        List<Recorder> recorders = recorders(blackhole);
+        Object result = Trainer.of(
+                        Examples.of(digits.images(), digits.labels()),
+                        () -> DigitClassifierGradient.of(model),
+                        (DigitClassifierGradient gradient, Batch<DMatrixRMaj, int[]> batch) ->
+                                gradient.lossValueAndGradient(batch.inputs(), batch.labels()))
+                .regularization(1e-4, DigitClassifierGradient::penalty, DigitClassifierGradient::penaltyBackward)
+                .optimizer(parameters -> new Optimizer(parameters, Optimizers.momentum(0.05, 0.9)))
+                .epochs(10)
+                .hooks(hooks(recorders))
+                .run();
+        for (Recorder recorder : recorders) {
+            recorder.close();
+        }
+        return result;
+    }
+
+    private List<Recorder> recorders(Blackhole blackhole) throws IOException {
+        return switch (watched) {
+            case NOTHING -> List.of();
+            case STANDARD, EVERYTHING -> List.of(new Sink(blackhole));
+            case EVERYTHING_WRITTEN -> {
+                Path place = Files.createTempDirectory(folder, "run");
+                yield List.of(
+                        new CsvRecorder(place.resolve("numbers.csv")),
+                        new JsonLinesRecorder(place.resolve("log.jsonl")),
+                        new TensorBoardRecorder(place.resolve("events")),
+                        new TrainingPage("Digits", place.resolve("page.html")));
+            }
+        };
+    }
+
+    private List<Hook> hooks(List<Recorder> recorders) {
+        Monitors monitors = Monitors.standard(recorders.toArray(Recorder[]::new));
+        boolean isAll = watched == Watched.EVERYTHING || watched == Watched.EVERYTHING_WRITTEN;
+        return isAll
+                ? monitors.histograms()
+                        .filters("hidden.weight", ImageShape.grey(8, 8))
+                        .activations(activations -> activations.featureMaps("relu", ImageShape.grey(8, 6)))
+                        .hooks()
+                : monitors.hooks();
+    }
+}

@@ -1,0 +1,2 @@
+/** What watching a training costs. */
+package dev.gradwright.benchmarks.monitor;
