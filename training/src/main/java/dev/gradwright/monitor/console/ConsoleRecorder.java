@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Prints plain lines: the numbers of a step on one, and each finding in words when it comes.
@@ -24,11 +25,13 @@ import java.util.function.Predicate;
 public final class ConsoleRecorder implements Recorder {
 
     private static final long EVERY = 100;
+    private static final Pattern USUAL = Pattern.compile("((train|validation|test)/)?(loss|accuracy)");
 
     private final PrintStream out;
     private final long every;
     private final Predicate<String> tags;
     private final Map<String, Double> line = new LinkedHashMap<>();
+    private final Map<String, Long> due = new HashMap<>();
     private final Map<String, Integer> found = new HashMap<>();
     private long step;
 
@@ -38,13 +41,13 @@ public final class ConsoleRecorder implements Recorder {
         this.tags = tags;
     }
 
-    /** Prints losses and accuracies of every hundredth step. */
+    /** Prints losses and accuracies, each once in every hundred steps. */
     public static ConsoleRecorder to(PrintStream out) {
-        return new ConsoleRecorder(out, EVERY, tag -> tag.matches("(?i).*(loss|accuracy)"));
+        return new ConsoleRecorder(out, EVERY, tag -> USUAL.matcher(tag).matches());
     }
 
     /**
-     * Prints steps whose number is a multiple of another one only.
+     * Prints a number of each tag once in so many steps.
      *
      * @throws IllegalArgumentException if that is not positive
      */
@@ -61,13 +64,19 @@ public final class ConsoleRecorder implements Recorder {
     }
 
     @Override
+    public void resume(long at) {
+        due.clear();
+    }
+
+    @Override
     public void scalar(String tag, long at, double value) {
         if (at != step) {
             flush();
             step = at;
         }
-        if (at % every == 0 && tags.test(tag)) {
+        if (at >= due.getOrDefault(tag, Long.MIN_VALUE) && tags.test(tag)) {
             line.put(tag, value);
+            due.put(tag, at - at % every + every);
         }
     }
 

@@ -23,6 +23,7 @@ final class LineFile implements Closeable {
     private static final int BUFFER = 1 << 13;
     private static final int START = 40;
     private static final long PATIENCE = 1_000_000_000L;
+    private static final long BETWEEN_FORCES = 10 * PATIENCE;
 
     private final Path file;
     private final LineFormat format;
@@ -30,6 +31,7 @@ final class LineFile implements Closeable {
     private final TreeSet<String> there = new TreeSet<>();
     private FileChannel channel;
     private long pendingSince;
+    private long forced = System.nanoTime();
     private boolean hasBegun;
 
     /** Opens a file, or makes it and the folders that are missing; nothing in it changes yet. */
@@ -100,13 +102,16 @@ final class LineFile implements Closeable {
         }
     }
 
-    /** Writes what is waiting, and asks the operating system to bring it to the disk. */
+    /** Writes what is waiting; the operating system is made to bring it to the disk at most every ten seconds, because that takes time. */
     void flush() throws IOException {
         write();
-        try {
-            channel.force(false);
-        } catch (IOException e) {
-            throw failed(e);
+        if (System.nanoTime() - forced > BETWEEN_FORCES) {
+            try {
+                channel.force(false);
+            } catch (IOException e) {
+                throw failed(e);
+            }
+            forced = System.nanoTime();
         }
     }
 

@@ -15,22 +15,21 @@ final class WholeFile {
 
     static void write(Path target, byte[] bytes) throws IOException {
         Path file = target.toAbsolutePath();
-        Path temporary = null;
+        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            temporary =
-                    Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(
+                    part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
                 channel.force(true);
             }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            if (temporary != null) {
-                Files.deleteIfExists(temporary);
+            if (Files.exists(part)) {
+                Files.delete(part);
             }
             throw new IOException(
                     "cannot write " + file + " (" + e

@@ -18,17 +18,38 @@ class ConsoleRecorderTest {
 
     @Test
     void theNumbersOfAStepAreOneLine() {
-        for (int step = 5; step <= 25; step++) {
+        for (int step = 10; step <= 25; step++) {
             recorder.scalar("train/loss", step, 1.0 / step);
             recorder.scalar("ratio/hidden.weight", step, 1e-3);
-            recorder.scalar("validation/accuracy", step, 1e-9);
+            recorder.scalar("accuracy", step, 1e-9);
         }
         recorder.close();
 
         assertThat(printed())
                 .containsExactly(
-                        "step 10  train/loss 0.1000  validation/accuracy 1.000e-09",
-                        "step 20  train/loss 0.05000  validation/accuracy 1.000e-09");
+                        "step 10  train/loss 0.1000  accuracy 1.000e-09",
+                        "step 20  train/loss 0.05000  accuracy 1.000e-09");
+    }
+
+    @Test
+    void whatIsMeasuredLessOftenIsPrintedToo() {
+        for (int step = 0; step < 40; step++) {
+            recorder.scalar("train/loss", step, step);
+            if (step % 7 == 6) {
+                recorder.scalar("validation/loss", step, step);
+            }
+        }
+        recorder.close();
+
+        assertThat(printed())
+                .containsExactly(
+                        "step 0  train/loss 0.000",
+                        "step 6  validation/loss 6.000",
+                        "step 10  train/loss 10.00",
+                        "step 13  validation/loss 13.00",
+                        "step 20  train/loss 20.00  validation/loss 20.00",
+                        "step 30  train/loss 30.00",
+                        "step 34  validation/loss 34.00");
     }
 
     @Test
