@@ -8,10 +8,6 @@ import dev.gradwright.monitor.page.PageServer;
 import dev.gradwright.monitor.page.TrainingPage;
 import dev.gradwright.monitor.setup.Monitors;
 import dev.gradwright.monitor.tensorboard.TensorBoardRecorder;
-import dev.gradwright.optimize.Optimizer;
-import dev.gradwright.optimize.Schedule;
-import dev.gradwright.optimize.Sgd;
-import dev.gradwright.train.Metrics;
 import dev.gradwright.train.Trainer;
 import dev.gradwright.train.TrainingResult;
 import dev.gradwright.train.data.Batch;
@@ -31,10 +27,8 @@ public final class WatchDigits {
 
     private static final long SEED = 42;
     private static final int UNITS = 48;
-    private static final int BATCH = 32;
     private static final int EPOCHS = 30;
     private static final int HALVINGS = 10;
-    private static final double PENALTY = 1e-4;
 
     /** How well a training is set up. */
     enum Health {
@@ -98,23 +92,11 @@ public final class WatchDigits {
     }
 
     private Trainer<DigitClassifierGradient, Batch<DMatrixRMaj, int[]>> trainer() {
-        int stepsOfAnEpoch = (digits.train().size() + BATCH - 1) / BATCH;
-        Schedule rate = Schedule.stepDecay(health.learningRate, HALVINGS * stepsOfAnEpoch, 0.5);
-        return Trainer.of(
-                        examples(digits.train()),
-                        () -> DigitClassifierGradient.of(model),
-                        (gradient, batch) -> gradient.lossValueAndGradient(batch.inputs(), batch.targets()))
-                .regularization(PENALTY, DigitClassifierGradient::penalty, DigitClassifierGradient::penaltyBackward)
-                .optimizer(parameters -> new Optimizer(parameters, Sgd.momentum(rate, Schedule.constant(0.9))))
-                .learningRate(rate)
-                .batch(BATCH)
+        Digits test = digits.test();
+        return Training.of(model, digits.train(), health.learningRate, HALVINGS, SEED)
                 .epochs(epochs)
-                .seed(SEED)
-                .validation(examples(digits.test()), batch -> model.loss(batch.inputs(), batch.targets()))
-                .metric("accuracy", batch -> Metrics.accuracy(model.predict(batch.inputs()), batch.targets()));
-    }
-
-    private static Examples<DMatrixRMaj, int[]> examples(Digits digits) {
-        return Examples.of(digits.images(), digits.labels(), Digits.CLASSES);
+                .validation(
+                        Examples.of(test.images(), test.labels(), Digits.CLASSES),
+                        batch -> model.loss(batch.inputs(), batch.labels()));
     }
 }
