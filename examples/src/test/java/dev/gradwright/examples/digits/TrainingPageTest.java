@@ -5,23 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The program of docs/training.md compiles, and prints what the page shows. */
 class TrainingPageTest {
 
     private static final String PROGRAM = "TrainDigits";
 
-    @TempDir
-    Path folder;
-
     @Test
     void programPrintsWhatThePageShows() throws Exception {
+        Path folder = Files.createTempDirectory("training-page");
+        try {
+            String printed = printed(folder);
+
+            // a line of three dots stands for lines left out
+            assertThat(Stream.of(block("text").split("(?m)^\\.\\.\\.$")).map(String::strip))
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(part -> assertThat(printed).contains(part));
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void compile(Path folder) throws IOException {
         Path source = Files.writeString(folder.resolve(PROGRAM + ".java"), block("java"));
         int outcome = ToolProvider.getSystemJavaCompiler()
                 .run(
@@ -35,16 +46,10 @@ class TrainingPageTest {
                         System.getProperty("java.class.path"),
                         source.toString());
         assertThat(outcome).as("javac").isZero();
-
-        String printed = printed();
-
-        // a line of three dots stands for lines left out
-        assertThat(Stream.of(block("text").split("(?m)^\\.\\.\\.$")).map(String::strip))
-                .hasSizeGreaterThan(1)
-                .allSatisfy(part -> assertThat(printed).contains(part));
     }
 
-    private String printed() throws IOException, InterruptedException {
+    private static String printed(Path folder) throws IOException, InterruptedException {
+        compile(folder);
         Path output = folder.resolve("printed.txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,6 +62,14 @@ class TrainingPageTest {
                 .start();
         assertThat(process.waitFor()).isZero();
         return Files.readString(output);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static String block(String language) throws IOException {
