@@ -33,10 +33,55 @@ public final class Adjoint {
     /** Derives a method of a flattened unit, with given names for the duals. */
     static AdjointMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes, Duals bars) {
         Keeping keeping = new Keeping();
-        Values values = new Values(facts, method, bars, keeping);
-        Scope root = new Scope(null, 0, false, method.body());
         List<Variable> parameters = new ArrayList<>();
         Map<Variable, Expression> standIns = new LinkedHashMap<>();
+        Scope root = root(facts, method, bars, keeping, parameters, standIns);
+        List<Variable> seeds = facts.seeded(method).stream().map(bars::of).toList();
+        Values values = new Values(facts, method, bars, keeping);
+        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds), notes, false).visit(root);
+        method.results().forEach(result -> rememberDual(facts, protocol, method, bars, root, result));
+        Invocation.remembering(protocol.name(method.key()), method.results()).forEach(root::addLast);
+        keeping.settle();
+        List<Statement> reverse = new ArrayList<>(root.reverse(keeping).statements());
+        rememberNumbers(facts, protocol, method, bars, reverse);
+        return new AdjointMethod(
+                method,
+                parameters,
+                standIns,
+                Tidy.block(root.forward(keeping)),
+                seeds,
+                Tidy.block(new Block(reverse)),
+                together(facts, protocol, method, bars),
+                keeping.plan());
+    }
+
+    private static Optional<Block> together(Facts facts, Protocol protocol, Method method, Duals bars) {
+        if (!AddingLoops.areAllIn(facts, method)) {
+            return Optional.empty();
+        }
+        Keeping keeping = new Keeping();
+        Scope root = root(facts, method, bars, keeping, new ArrayList<>(), new LinkedHashMap<>());
+        Variable seed = bars.of(method.resultVariables().get(0));
+        Values values = new Values(facts, method, bars, keeping);
+        TransposeNotes none = new TransposeNotes(facts, TransposeNotes.Extent.NOTHING);
+        new Sweeps(facts, protocol, bars, keeping, values, Set.of(seed), none, true).visit(root);
+        keeping.settle();
+        List<Statement> body = new ArrayList<>();
+        body.add(new Statement.Declare(seed, Optional.of(Expressions.ONE), Position.NOWHERE));
+        body.addAll(root.together(true).statements());
+        rememberNumbers(facts, protocol, method, bars, body);
+        return Optional.of(Tidy.block(new Block(body)));
+    }
+
+    /** The body of a method as a scope, with its parameters. */
+    private static Scope root(
+            Facts facts,
+            Method method,
+            Duals bars,
+            Keeping keeping,
+            List<Variable> parameters,
+            Map<Variable, Expression> standIns) {
+        Scope root = new Scope(null, 0, false, method.body());
         for (Method.Parameter parameter : method.parameters()) {
             Variable variable = parameter.variable();
             parameters.add(variable);
@@ -54,12 +99,11 @@ public final class Adjoint {
                 root.addAdjoint(bars.of(variable));
             }
         }
-        List<Variable> seeds = facts.seeded(method).stream().map(bars::of).toList();
-        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds), notes).visit(root);
-        method.results().forEach(result -> rememberDual(facts, protocol, method, bars, root, result));
-        Invocation.remembering(protocol.name(method.key()), method.results()).forEach(root::addLast);
-        keeping.settle();
-        List<Statement> reverse = new ArrayList<>(root.reverse(keeping).statements());
+        return root;
+    }
+
+    private static void rememberNumbers(
+            Facts facts, Protocol protocol, Method method, Duals bars, List<Statement> reverse) {
         for (Method.Parameter parameter : method.parameters()) {
             Variable variable = parameter.variable();
             if (variable.type() == Type.DOUBLE && facts.activity().isActive(variable)) {
@@ -67,14 +111,6 @@ public final class Adjoint {
                 reverse.add(new Statement.Remember(name, Expressions.read(bars.of(variable))));
             }
         }
-        return new AdjointMethod(
-                method,
-                parameters,
-                standIns,
-                Tidy.block(root.forward(keeping)),
-                seeds,
-                Tidy.block(new Block(reverse)),
-                keeping.plan());
     }
 
     /** A reference that is not differentiated but may lead to the same memory as one that is has a dual for the sake of that. */

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The adjoint of a method, in two halves on one tape.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param seeds what the reverse half takes: the adjoints of results that are numbers, and in a tangent of the adjoint then their
  *     tangents
  * @param reverse the reverse half: takes from the tape and adds to the duals
+ * @param together both halves in one, for a seed of one and shadows from the start, where each turn of a loop can go back at once
  * @param plan what the reverse half takes from where
  */
 public record AdjointMethod(
@@ -29,6 +31,7 @@ public record AdjointMethod(
         Block forward,
         List<Variable> seeds,
         Block reverse,
+        Optional<Block> together,
         Plan plan) {
 
     public AdjointMethod {

@@ -46,6 +46,15 @@ final class LoopReversal {
         }
     }
 
+    /** Runs each turn forward and at once back. */
+    void together(Point point, Statement.For loop) {
+        Scope body = new Scope(point.scope(), point.index(), true, loop.body());
+        keeping.given(loop.index());
+        body.countTurns(() -> turn(point, loop));
+        sweeps.visit(body);
+        point.scope().add(() -> List.of(forward(point, loop, body.together(false))), List.of());
+    }
+
     /** Where a loop starts when it is run backwards, and the condition under which it goes on. */
     private record BackwardsRange(Supplier<Expression> start, Supplier<Expression> condition) {}
 

@@ -136,12 +136,7 @@ final class Scope {
 
     /** The block of the forward sweep. */
     Block forward(Keeping keeping) {
-        List<Statement> out = new ArrayList<>(first);
-        for (int i = 0; i < forward.size(); i++) {
-            out.addAll(before.get(i));
-            out.addAll(forward.get(i).get());
-        }
-        out.addAll(before.get(forward.size()));
+        List<Statement> out = forwardOnly();
         if (!completes(block)) {
             return new Block(out);
         }
@@ -168,10 +163,42 @@ final class Scope {
         out.addAll(keeping.recomputed(this));
         adjoints.forEach(
                 adjoint -> out.add(new Statement.Declare(adjoint, Optional.of(Expressions.ZERO), Position.NOWHERE)));
+        out.addAll(reverseOnly());
+        return new Block(out);
+    }
+
+    /**
+     * Both sweeps of the block, one after the other: what the reverse sweep needs is in scope still.
+     *
+     * @param isOuter whether blocks inside this one add to its adjoints before its own reverse sweep begins
+     */
+    Block together(boolean isOuter) {
+        List<Statement> zeros = new ArrayList<>();
+        adjoints.forEach(
+                adjoint -> zeros.add(new Statement.Declare(adjoint, Optional.of(Expressions.ZERO), Position.NOWHERE)));
+        List<Statement> out = new ArrayList<>(isOuter ? zeros : List.of());
+        out.addAll(forwardOnly());
+        out.addAll(isOuter ? List.of() : zeros);
+        out.addAll(reverseOnly());
+        return new Block(out);
+    }
+
+    private List<Statement> forwardOnly() {
+        List<Statement> out = new ArrayList<>(first);
+        for (int i = 0; i < forward.size(); i++) {
+            out.addAll(before.get(i));
+            out.addAll(forward.get(i).get());
+        }
+        out.addAll(before.get(forward.size()));
+        return out;
+    }
+
+    private List<Statement> reverseOnly() {
+        List<Statement> out = new ArrayList<>();
         for (int i = reverse.size() - 1; i >= 0; i--) {
             reverse.get(i).forEach(statements -> out.addAll(statements.get()));
         }
-        return new Block(out);
+        return out;
     }
 
     /** Whether control can reach the end of a block. */

@@ -89,6 +89,7 @@ public final class SecondOrder {
                 Tidy.block(new Block(forward)),
                 seeds,
                 Tidy.block(block(adjoint.reverse())),
+                Optional.empty(),
                 adjoint.plan());
     }
 

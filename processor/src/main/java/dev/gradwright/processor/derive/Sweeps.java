@@ -31,7 +31,12 @@ final class Sweeps {
     private final CheckpointedLoops checkpointed;
     private final TransposeNotes notes;
     private final ToldAdjoints told;
+    private final boolean together;
 
+    /**
+     * @param seeds the adjoints of results
+     * @param together whether the turns of the outermost loops go back at once ({@link AddingLoops}) and the seed is one
+     */
     Sweeps(
             Facts facts,
             Protocol protocol,
@@ -39,7 +44,9 @@ final class Sweeps {
             Keeping keeping,
             Values values,
             Set<Variable> seeds,
-            TransposeNotes notes) {
+            TransposeNotes notes,
+            boolean together) {
+        this.together = together;
         this.facts = facts;
         this.bars = bars;
         this.keeping = keeping;
@@ -75,7 +82,9 @@ final class Sweeps {
         } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
             Optional<Statement.CallHelper> step =
                     statement instanceof Statement.For loop ? checkpointed.step(loop) : Optional.empty();
-            if (step.isPresent()) {
+            if (together && point.scope().parent().isEmpty()) {
+                new LoopReversal(keeping, values, ranges, this).together(point, (Statement.For) statement);
+            } else if (step.isPresent()) {
                 checkpointed.visit(point, (Statement.For) statement, step.get());
             } else {
                 new LoopReversal(keeping, values, ranges, this).visit(point);
@@ -182,7 +191,8 @@ final class Sweeps {
             Optional<Expression> increment = increment(assign.value(), Expressions.read(variable))
                     .filter(rest -> !Expressions.reads(rest, variable));
             if (increment.isPresent()) {
-                pullback(point, reverse).through(increment.get(), Expressions.read(bar));
+                boolean isOne = together && seeds.contains(bar);
+                pullback(point, reverse).through(increment.get(), isOne ? Expressions.ONE : Expressions.read(bar));
             } else {
                 Variable g = Variable.synthetic("g", Type.DOUBLE);
                 reverse.add(Loops.declare(g, Expressions.read(bar)));

@@ -17,6 +17,8 @@ import javax.lang.model.element.Modifier;
 final class GradientApi {
 
     private final Members members;
+    private final ShapeChecks checks;
+    private final AdjointMethod adjoint;
     private final Method method;
     private final String name;
     private final String stem;
@@ -24,8 +26,10 @@ final class GradientApi {
     private final boolean writesArguments;
     private final DistinctArguments distinct;
 
-    GradientApi(Derived derived, Members members, AdjointMethod adjoint) {
+    GradientApi(Derived derived, Members members, ShapeChecks checks, AdjointMethod adjoint) {
         this.members = members;
+        this.checks = checks;
+        this.adjoint = adjoint;
         this.method = adjoint.source();
         this.name = method.name();
         this.stem = method.stem();
@@ -81,27 +85,44 @@ final class GradientApi {
                         backward)
                 .returns(Names.of(method.face().result()))
                 .addParameters(Signatures.parameters(variables, names));
-        forward.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
-        CodeBlock.Builder arguments = CodeBlock.builder();
-        String separator = "";
+        addBeginning(forward, names);
+        List<CodeBlock> arguments = new ArrayList<>();
         for (Method.Parameter parameter : method.parameters()) {
-            Variable variable = parameter.variable();
-            arguments.add("$L$L", separator, names.of(variable));
-            separator = ", ";
-            if (parameter.isActive() && variable.type().isReference()) {
-                String field = Remembering.field(Protocol.argument(stem, variable.name()), variable.type());
-                String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
-                forward.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
-                arguments.add(", this.$L", field);
+            arguments.add(CodeBlock.of("$L", names.of(parameter.variable())));
+            if (hasShadow(parameter)) {
+                arguments.add(CodeBlock.of("this.$L", shadowField(parameter)));
             }
         }
-        distinct.addShared(forward, names);
-        distinct.addConstant(forward, names);
         CodeBlock call = CodeBlock.of(
-                "$L($L)", writesArguments ? RecordMethods.inPlace(stem) : Protocol.record(stem), arguments.build());
+                "$L($L)",
+                writesArguments ? RecordMethods.inPlace(stem) : Protocol.record(stem),
+                CodeBlock.join(arguments, ", "));
         CodeBlock value = Signatures.called(forward, call, method, names);
         forward.addStatement("tape.recorded()");
         return forward.addStatement("return $L", value).build();
+    }
+
+    /** Begins a record and finds the shadows of the arguments. */
+    private void addBeginning(MethodSpec.Builder spec, LocalNames names) {
+        spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
+        for (Method.Parameter parameter : method.parameters()) {
+            if (hasShadow(parameter)) {
+                String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
+                spec.addStatement(
+                        "this.$L = tape.$L($L)", shadowField(parameter), shadow, names.of(parameter.variable()));
+            }
+        }
+        distinct.addShared(spec, names);
+        distinct.addConstant(spec, names);
+    }
+
+    private static boolean hasShadow(Method.Parameter parameter) {
+        return parameter.isActive() && parameter.variable().type().isReference();
+    }
+
+    private String shadowField(Method.Parameter parameter) {
+        Variable variable = parameter.variable();
+        return Remembering.field(Protocol.argument(stem, variable.name()), variable.type());
     }
 
     private MethodSpec backward() {
@@ -141,10 +162,35 @@ final class GradientApi {
                 .addJavadoc("Computes the value of {@code $L} and adds its derivative to the gradient.\n", name)
                 .returns(Names.of(method.resultType()))
                 .addParameters(Signatures.parameters(variables, names));
+        if (adjoint.together().isPresent()) {
+            return together(spec, names);
+        }
         String value = names.declare(new Variable("value", method.resultType()));
         spec.addStatement("double $L = $L($L)", value, name, Signatures.arguments(variables, names));
         spec.addStatement("$L(1.0)", backward);
         return spec.addStatement("return $L", value).build();
+    }
+
+    /** Both sweeps in one; the record, which is empty, counts as consumed. */
+    private MethodSpec together(MethodSpec.Builder spec, LocalNames names) {
+        String self = members.self().simpleName();
+        addBeginning(spec, names);
+        spec.addCode(checks.of(method, names));
+        for (int i = 0, j = 0; i < method.parameters().size(); i++, j++) {
+            if (hasShadow(method.parameters().get(i))) {
+                j++;
+                Variable dual = adjoint.parameters().get(j);
+                spec.addStatement(
+                        "$T $L = this.$L",
+                        Names.of(dual.type()),
+                        names.declare(dual),
+                        shadowField(method.parameters().get(i)));
+            }
+        }
+        spec.addCode(StatementPrinter.print(adjoint.together().orElseThrow(), names));
+        spec.addStatement("tape.recorded()");
+        spec.addStatement("tape.consume($S, $S)", self + "." + name, self + "." + backward);
+        return Signatures.returning(spec, method, names).build();
     }
 
     private MethodSpec argumentGradient(Variable variable) {

@@ -61,7 +61,7 @@ public final class GradientClass {
         addGradientMethods();
         for (AdjointMethod adjoint : derived.adjoints()) {
             if (adjoint.source().role() != Method.Role.HELPER) {
-                new GradientApi(derived, members, adjoint).addTo(type);
+                new GradientApi(derived, members, checks, adjoint).addTo(type);
             }
         }
         for (AdjointMethod adjoint : derived.adjoints()) {

@@ -150,6 +150,15 @@ public final class Probe {
         String all = "adjoint " + fromAdjoint + ", tangent " + fromTangent + ", difference " + fromDifference;
         assertThat(relative(fromAdjoint, fromTangent)).as(all).isLessThan(1e-12);
         assertThat(relative(fromTangent, fromDifference)).as(all).isLessThan(differenceTolerance);
+        if (value instanceof Double) {
+            ((Gradient) gradient).zero();
+            Object both = call(named(gradient.getClass(), suffixed("ValueAndGradient")), gradient, copies(arguments));
+            assertThat(text(both)).as("value with gradient").isEqualTo(text(value));
+            double atOnce = (double) seed * againstGradient(arguments, directions, parameterDirections);
+            assertThat(relative(atOnce, fromAdjoint))
+                    .as("at once " + atOnce + ", " + all)
+                    .isLessThan(1e-12);
+        }
     }
 
     private String suffixed(String suffix) {

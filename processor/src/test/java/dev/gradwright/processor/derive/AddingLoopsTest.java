@@ -1,0 +1,101 @@
+package dev.gradwright.processor.derive;
+
+import static dev.gradwright.processor.testing.Reflection.call;
+import static dev.gradwright.processor.testing.Reflection.named;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.Probe;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Value and gradient of a sum come from one loop where each turn can go back at once; {@link Probe} compares them with both halves. */
+class AddingLoopsTest {
+
+    private static final double[] X = {0.5, -1.2, 2.3, 0.9};
+
+    private static Compiled compiled(String method) {
+        return Compiled.of("final class F { @Differentiable static " + method + " }");
+    }
+
+    /** The method for both in the generated gradient. */
+    private static String both(Compiled compiled) {
+        String source = compiled.source("FGradient");
+        int start = source.indexOf("double fValueAndGradient(");
+        return source.substring(start, source.indexOf("\n    }", start));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double s = 0; for (int i = 0; i + 1 < x.length; i++) { double a = x[i + 1] - x[i] * x[i]; s += 100 * a * a; } return s;",
+                "double s = x[0] * x[1]; for (double v : x) s -= Math.exp(v) * c; return s;",
+                "double k = Math.exp(c); double s = 1; for (int i = x.length - 1; i >= 0; i--) s += k * x[i]; return s;",
+                "double s = 0; for (int i = 0; i < x.length; i++) { double t = 0; for (int j = 0; j <= i; j++) t += x[i] * x[j] * c;"
+                        + " s += Math.sin(t); } return s;",
+                "double s = 0; for (int i = 0; i < x.length; i++) { if (x[i] > 0.6) { s += x[i] * c; } else { double v = x[i] * x[i];"
+                        + " v = v * v; s -= v * c; } } return s;",
+                "double s = 0; for (int i = 0; i < x.length; i++) { double p = 1; for (int j = 0; j < 3; j++) p = p * x[i] + c;"
+                        + " s += p; } for (double v : x) s += v * v * c; return s;",
+                "double s = 0; for (int i = 0; i < x.length; i++) { for (int j = i; j < x.length; j += 1) { s += x[i] / (1 + x[j] * x[j]) * c; } }"
+                        + " return s;"
+            })
+    void aSumGoesBackTurnByTurn(String body) {
+        Compiled compiled = compiled("double f(double[] x, double c) { " + body + " }");
+        assertThat(both(compiled)).contains("for (").doesNotContain("fBackward(1.0)");
+        Probe.of(compiled, "F", "f").agreesAt(X, 0.7).agreesAt(new double[] {1.5, 0.2}, -0.3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a turn needs the one before
+                "double s = 0; double v = 0; for (double y : x) { v = 0.5 * v + y * c; s += v * v; } return s;",
+                // what is added is not the result
+                "double s = 0; for (double y : x) { s += y * y * c; } return s * s;",
+                "double s = 0; for (double y : x) { s += y * y * c; } double r = 2 * s; return r;",
+                // a turn reads the sum
+                "double s = 0; for (double y : x) { s += y * y * c; if (s > 1) s += y; } return s;",
+                "double s = 1; for (double y : x) { s = s * y + c; } return s;",
+                "double s = 0; for (double y : x) { s = y * c - s; } return s;",
+                // something is written
+                "double s = 0; double[] w = new double[x.length]; for (int i = 0; i < x.length; i++) { w[i] = x[i] * c; s += w[i]; } return s;",
+                "double s = 0; for (int i = 0; i < x.length; i += 2) { s += x[i] * x[i] * c; } return s;"
+            })
+    void whatIsMoreThanASumGoesBackAfterwards(String body) {
+        Compiled compiled = compiled("double f(double[] x, double c) { " + body + " }");
+        assertThat(both(compiled)).contains("fBackward(1.0)");
+        Probe.of(compiled, "F", "f").agreesAt(X, 0.7);
+    }
+
+    @Test
+    void anArrayGivenTwiceGetsBothDerivatives() {
+        Compiled compiled = compiled(
+                "double f(double[] x, double[] y) { double s = 0; for (int i = 0; i < x.length; i++) s += x[i] * y[i] * y[i]; return s; }");
+        assertThat(both(compiled)).doesNotContain("fBackward(1.0)");
+        Probe.of(compiled, "F", "f").agreesAt(X, X).agreesAt(X, new double[] {1, 2, 3, 4});
+    }
+
+    @Test
+    void aRecordCountsAsConsumedAndNothingRemainsAfterAnException() {
+        Compiled compiled = compiled(
+                "double f(double[] x, int n) { double s = 0; for (int i = 0; i < n; i++) s += x[i] * x[i]; return s; }");
+        Object gradient = call(named(compiled.type("FGradient"), "create"), null);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> invoke(gradient, "fValueAndGradient", X, 5))
+                    .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> invoke(gradient, "fBackward", 1.0)).isInstanceOf(IllegalStateException.class);
+            invoke(gradient, "fValueAndGradient", X, 4);
+            assertThat((double[]) invoke(gradient, "fX")).containsExactly(1.0, -2.4, 4.6, 1.8);
+            assertThatThrownBy(() -> invoke(gradient, "fBackward", 1.0))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("consumed already");
+        }
+    }
+
+    private static Object invoke(Object gradient, String name, Object... arguments) {
+        return call(named(gradient.getClass(), name), gradient, arguments);
+    }
+}
