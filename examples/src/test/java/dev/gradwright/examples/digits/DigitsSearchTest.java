@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradwright.search.stage.Stage;
 import dev.gradwright.search.stage.StagedResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DigitsSearchTest {
 
@@ -17,11 +17,9 @@ class DigitsSearchTest {
 
     private final Digits.Split digits = Digits.load().split(0.2, 1).train().split(0.2, 1);
 
-    @TempDir
-    Path folder;
-
     @Test
     void anInterruptedSearchGoesOnAndFindsTheSame() throws IOException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "search");
         DigitsSearch whole = new DigitsSearch(digits, STAGES, folder.resolve("whole"));
         StagedResult expected = whole.run(whole.search().seed(3).repeat(2, 2));
 
