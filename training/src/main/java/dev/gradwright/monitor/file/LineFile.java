@@ -51,6 +51,8 @@ final class LineFile implements Closeable {
 
     /** Goes on after a step: what lines say of later ones is removed. */
     void resume(long step) throws IOException {
+        write();
+        there.clear();
         Path kept = file.resolveSibling(file.getFileName() + ".part");
         try (BufferedReader lines = Files.newBufferedReader(file);
                 OutputStream out = Files.newOutputStream(kept)) {

@@ -74,6 +74,17 @@ class CsvRecorderTest {
     }
 
     @Test
+    void aRecorderThatIsInUseCanGoBackToo() throws IOException {
+        try (CsvRecorder recorder = new CsvRecorder(file())) {
+            recorder.scalar("loss", 1, 1);
+            recorder.scalar("loss", 2, 2);
+            recorder.resume(1);
+            recorder.scalar("loss", 2, 20);
+        }
+        assertThat(Files.readAllLines(file())).containsExactly("step,tag,value", "1,loss,1.0", "2,loss,20.0");
+    }
+
+    @Test
     void aLineThatACrashHasCutIsRemoved() throws IOException {
         try (CsvRecorder recorder = new CsvRecorder(file())) {
             recorder.scalar("loss", 1, 1);
