@@ -14,7 +14,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
-/** A training on the digits that can be made to go wrong in many ways; its own settings are healthy ones. */
+/**
+ * A training on the digits that can be made to go wrong in many ways; its own settings are healthy ones. It is short, so it is measured more often than
+ * trainings usually are.
+ */
 final class DigitRun {
 
     private static final int UNITS = 48;
@@ -50,7 +53,8 @@ final class DigitRun {
                         Examples.of(split.test().images(), split.test().labels()),
                         b -> model.loss(b.inputs(), b.labels()))
                 .metric("accuracy", b -> Metrics.accuracy(model.predict(b.inputs()), b.labels()))
-                .hooks(settings.apply(Monitors.standard(notebook)).hooks());
+                .hooks(settings.apply(Monitors.standard(notebook).every(10, 20, 50, 100))
+                        .hooks());
         if (isSorted) {
             trainer.inOrder();
         }

@@ -36,10 +36,10 @@ import java.util.function.Consumer;
 public final class Monitors {
 
     private static final int WINDOW = 100;
-    private static final int TREND = 10;
-    private static final int SIZES = 20;
-    private static final int LAYERS = 50;
-    private static final int SHAPES = 100;
+    private static final int TREND = 20;
+    private static final int SIZES = 50;
+    private static final int LAYERS = 200;
+    private static final int SHAPES = 200;
 
     private final List<Recorder> recorders;
     private final List<Rule> rules = new ArrayList<>(Rules.usual());
@@ -59,18 +59,18 @@ public final class Monitors {
         this.recorders = List.copyOf(recorders);
     }
 
-    /** The standard monitors, at their usual steps: trend every 10, sizes every 20, activations every 50. */
+    /** The standard monitors, at their usual steps: trend every 20, sizes every 50, activations every 200. */
     public static Monitors standard(Recorder... recorders) {
         return new Monitors(List.of(recorders));
     }
 
-    /** Adds histograms of weights, gradients and updates, every 100 steps. */
+    /** Adds histograms of weights, gradients and updates, every 200 steps. */
     public Monitors histograms() {
         hasHistograms = true;
         return this;
     }
 
-    /** Adds the weights of a layer as pictures, every 100 steps: {@code filters("hidden.weight", ImageShape.grey(8, 8))}. */
+    /** Adds the weights of a layer as pictures, every 200 steps: {@code filters("hidden.weight", ImageShape.grey(8, 8))}. */
     public Monitors filters(String parameter, ImageShape shape) {
         filters.add(new Filters(parameter, shape));
         return this;
@@ -91,10 +91,10 @@ public final class Monitors {
     /**
      * Sets at which steps things are measured.
      *
-     * @param trendSteps the trend of the loss and the learning rate; 10 if not set
-     * @param sizeSteps norms of updates, gradients and weights; 20 if not set
-     * @param layerSteps activations; 50 if not set
-     * @param shapeSteps histograms and pictures; 100 if not set
+     * @param trendSteps the trend of the loss and the learning rate; 20 if not set
+     * @param sizeSteps norms of updates, gradients and weights; 50 if not set
+     * @param layerSteps activations; 200 if not set
+     * @param shapeSteps histograms and pictures; 200 if not set
      */
     public Monitors every(int trendSteps, int sizeSteps, int layerSteps, int shapeSteps) {
         trend = new Every(trendSteps);
