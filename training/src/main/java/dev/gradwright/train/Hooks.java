@@ -35,6 +35,7 @@ final class Hooks {
     private static final byte[] NOTHING = new byte[0];
 
     private final Hook[] hooks;
+    private final boolean[][] listens;
     private final boolean[] failed;
     private final long[] calls;
     private final long[] nanos;
@@ -43,16 +44,31 @@ final class Hooks {
 
     Hooks(List<Hook> hooks, PhaseTimes times) {
         this.hooks = hooks.toArray(Hook[]::new);
+        this.listens = new boolean[this.hooks.length][Moment.values().length];
+        for (int i = 0; i < this.hooks.length; i++) {
+            for (Moment moment : Moment.values()) {
+                listens[i][moment.ordinal()] = listens(this.hooks[i], moment);
+            }
+        }
         this.failed = new boolean[this.hooks.length];
         this.calls = new long[this.hooks.length];
         this.nanos = new long[this.hooks.length];
         this.times = times;
     }
 
+    /** Whether a hook does something at a moment; reading the clock twice for one that does not would cost more than all else. */
+    private static boolean listens(Hook hook, Moment moment) {
+        try {
+            return hook.getClass().getMethod(moment.method, Run.class).getDeclaringClass() != Hook.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(moment.method + " is no method of hooks", e);
+        }
+    }
+
     /** Tells all hooks of a moment. */
     void tell(Moment moment, Run run) {
         for (int i = 0; i < hooks.length; i++) {
-            if (!failed[i]) {
+            if (!failed[i] && listens[i][moment.ordinal()]) {
                 tell(i, moment, run);
             }
         }

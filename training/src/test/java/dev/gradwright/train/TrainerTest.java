@@ -274,7 +274,7 @@ class TrainerTest {
                         + " java.lang.IllegalStateException: out of ideas");
         assertThat(result.hooks())
                 .singleElement()
-                .satisfies(cost -> assertThat(cost.calls()).isEqualTo(13));
+                .satisfies(cost -> assertThat(cost.calls()).isEqualTo(3));
         assertThat(weights(net)).containsExactly(weights(twin));
     }
 
