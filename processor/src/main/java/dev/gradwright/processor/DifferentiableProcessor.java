@@ -60,13 +60,10 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // those of generated code are claimed too, for under -Xlint:processing an annotation that nobody claims draws a
-        // warning
-        return Set.of(
-                "dev.gradwright.*",
-                "javax.annotation.processing.Generated",
-                "org.junit.jupiter.api.Test",
-                "org.junit.jupiter.api.Disabled");
+        // those of generated code, and of tests beside generated ones, are claimed too, for under -Xlint:processing an
+        // annotation that
+        // nobody claims draws a warning
+        return Set.of("dev.gradwright.*", "javax.annotation.processing.Generated", "org.junit.jupiter.*");
     }
 
     @Override
