@@ -84,7 +84,9 @@ public final class WatchDigits {
                 JsonLinesRecorder json = new JsonLinesRecorder(folder.resolve("log.jsonl"));
                 TensorBoardRecorder events = new TensorBoardRecorder(folder.resolve("events"))) {
             console.println("watch it at " + server.address());
+            // the training has a few hundred steps only, so it is looked at more often than is usual
             Monitors monitors = Monitors.standard(page, lines, csv, json, events)
+                    .every(10, 20, 50, 100)
                     .histograms()
                     .filters("hidden.weight", ImageShape.grey(8, 8));
             return trainer().hooks(monitors.hooks()).run();

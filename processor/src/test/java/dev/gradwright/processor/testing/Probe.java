@@ -145,20 +145,31 @@ public final class Probe {
         List<double[]> parameterDirections = parameterDirections();
 
         double fromAdjoint = againstGradient(arguments, directions, parameterDirections);
+        if (value instanceof Double) {
+            agreesAtOnce(value, (double) seed, fromAdjoint, arguments, directions, parameterDirections);
+        }
         double fromTangent = Numbers.dot(pushed(arguments, directions, parameterDirections), seed);
         double fromDifference = difference(arguments, directions, parameterDirections, seed);
         String all = "adjoint " + fromAdjoint + ", tangent " + fromTangent + ", difference " + fromDifference;
         assertThat(relative(fromAdjoint, fromTangent)).as(all).isLessThan(1e-12);
         assertThat(relative(fromTangent, fromDifference)).as(all).isLessThan(differenceTolerance);
-        if (value instanceof Double) {
-            ((Gradient) gradient).zero();
-            Object both = call(named(gradient.getClass(), suffixed("ValueAndGradient")), gradient, copies(arguments));
-            assertThat(text(both)).as("value with gradient").isEqualTo(text(value));
-            double atOnce = (double) seed * againstGradient(arguments, directions, parameterDirections);
-            assertThat(relative(atOnce, fromAdjoint))
-                    .as("at once " + atOnce + ", " + all)
-                    .isLessThan(1e-12);
-        }
+    }
+
+    /** Value and gradient in one call must be those of the two halves. */
+    private void agreesAtOnce(
+            Object value,
+            double seed,
+            double fromAdjoint,
+            Object[] arguments,
+            Object[] directions,
+            List<double[]> parameterDirections) {
+        ((Gradient) gradient).zero();
+        Object both = call(named(gradient.getClass(), suffixed("ValueAndGradient")), gradient, copies(arguments));
+        assertThat(text(both)).as("value with gradient").isEqualTo(text(value));
+        double atOnce = seed * againstGradient(arguments, directions, parameterDirections);
+        assertThat(relative(atOnce, fromAdjoint))
+                .as("at once " + atOnce + ", adjoint " + fromAdjoint)
+                .isLessThan(1e-12);
     }
 
     private String suffixed(String suffix) {
