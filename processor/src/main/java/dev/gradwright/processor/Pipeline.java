@@ -69,7 +69,7 @@ final class Pipeline {
         List<JavaFile> files = new ArrayList<>(List.of(
                 GeneratedSource.of(packageName, GradientClass.of(derived), source),
                 GeneratedSource.of(packageName, TangentClass.of(derived), source),
-                GeneratedSource.of(packageName, CheckerClass.of(unit), source)));
+                GeneratedSource.of(packageName, CheckerClass.of(unit, derived::goesBackAtOnce), source)));
         if (unit.secondOrder()) {
             files.add(GeneratedSource.of(packageName, HessianClass.of(derived), source));
         }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -36,14 +37,16 @@ final class CallsClass {
     private final Unit unit;
     private final ClassName gradient;
     private final ClassName tangent;
+    private final Predicate<Method> goesBackAtOnce;
     private final String model;
     private final String gradientField;
     private final String tangentField;
     private final String arguments;
     private final String result;
 
-    CallsClass(Unit unit) {
+    CallsClass(Unit unit, Predicate<Method> goesBackAtOnce) {
         this.unit = unit;
+        this.goesBackAtOnce = goesBackAtOnce;
         this.gradient = Names.of(unit.name().generated(Protocol.GRADIENT));
         this.tangent = Names.of(unit.name().generated(Protocol.TANGENT));
         NameAllocator names = new NameAllocator();
@@ -62,6 +65,9 @@ final class CallsClass {
                 .superclass(CALLS);
         if (unit.hasModel()) {
             type.addField(Names.of(unit.name()), model, Modifier.PRIVATE, Modifier.FINAL);
+        }
+        if (unit.differentiable().stream().anyMatch(goesBackAtOnce)) {
+            type.addMethod(switching("valueAndGradient", ClassName.OBJECT, true, this::valueAndGradient));
         }
         return type.addField(gradient, gradientField, Modifier.PRIVATE, Modifier.FINAL)
                 .addField(tangent, tangentField, Modifier.PRIVATE, Modifier.FINAL)
@@ -140,6 +146,16 @@ final class CallsClass {
     private CodeBlock forward(Method method) {
         return value(
                 method, CodeBlock.of("$L.$L($L)", gradientField, method.name(), CodeBlock.join(values(method), ", ")));
+    }
+
+    private CodeBlock valueAndGradient(Method method) {
+        return goesBackAtOnce.test(method)
+                ? CodeBlock.of(
+                        "$L.$L($L);",
+                        gradientField,
+                        Protocol.valueAndGradient(method.name()),
+                        CodeBlock.join(values(method), ", "))
+                : CodeBlock.of("null;");
     }
 
     private CodeBlock value(Method method, CodeBlock call) {

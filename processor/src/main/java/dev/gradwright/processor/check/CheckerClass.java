@@ -14,6 +14,7 @@ import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
 /** Lays out the checker of a unit: for each differentiable method its check at given arguments, and at a sample where one can be made. */
@@ -26,14 +27,20 @@ public final class CheckerClass {
     public static final String SAMPLE = "Sample";
 
     private final Unit unit;
+    private final Predicate<Method> goesBackAtOnce;
 
-    private CheckerClass(Unit unit) {
+    private CheckerClass(Unit unit, Predicate<Method> goesBackAtOnce) {
         this.unit = unit;
+        this.goesBackAtOnce = goesBackAtOnce;
     }
 
-    /** The checker of a unit. */
-    public static TypeSpec.Builder of(Unit unit) {
-        return new CheckerClass(unit).build();
+    /**
+     * The checker of a unit.
+     *
+     * @param goesBackAtOnce says of which methods value and gradient are computed in a sweep of their own
+     */
+    public static TypeSpec.Builder of(Unit unit, Predicate<Method> goesBackAtOnce) {
+        return new CheckerClass(unit, goesBackAtOnce).build();
     }
 
     private TypeSpec.Builder build() {
@@ -60,7 +67,7 @@ public final class CheckerClass {
             }
         }
         if (!unit.differentiable().isEmpty()) {
-            type.addType(new CallsClass(unit).build());
+            type.addType(new CallsClass(unit, goesBackAtOnce).build());
         }
         return type;
     }

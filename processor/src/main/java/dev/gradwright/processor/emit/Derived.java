@@ -107,6 +107,13 @@ public record Derived(
         return reached;
     }
 
+    /** Whether value and gradient of a method are computed in one sweep of their own, and not by its two halves. */
+    public boolean goesBackAtOnce(Method method) {
+        return adjoints.stream()
+                .anyMatch(adjoint -> adjoint.source().key().equals(method.key())
+                        && adjoint.together().isPresent());
+    }
+
     public Unit unit() {
         return facts.unit();
     }

@@ -5,6 +5,10 @@ import static dev.gradwright.processor.testing.Reflection.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import dev.gradwright.check.GradientCheck;
+import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Probe;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Value and gradient of a sum come from one loop where each turn can go back at once; {@link Probe} compares them with both halves. */
 class AddingLoopsTest {
 
+    private static final String SQUARES =
+            "double f(double[] x) { double s = 0; for (double v : x) s += v * v; return s; }";
     private static final double[] X = {0.5, -1.2, 2.3, 0.9};
 
     private static Compiled compiled(String method) {
@@ -97,5 +103,32 @@ class AddingLoopsTest {
 
     private static Object invoke(Object gradient, String name, Object... arguments) {
         return call(named(gradient.getClass(), name), gradient, arguments);
+    }
+
+    @Test
+    void generatedCheckersCompareThisSweepToo() throws ReflectiveOperationException {
+        Compiled right = compiled(SQUARES);
+        String whole = right.source("FGradient");
+        Compiled wrong =
+                withGradient(right, whole.replace(both(right), both(right).replace("Bar[", "Bar[0 * ")));
+
+        assertThat(check(right).isRight()).isTrue();
+        assertThat(check(wrong).toString())
+                .contains("tangent and the gradient that comes with the value in one sweep disagree");
+    }
+
+    private static GradientReport check(Compiled compiled) throws ReflectiveOperationException {
+        return ((GradientCheck) call(named(compiled.type("FGradientChecker"), "f"), null, (Object) X)).run();
+    }
+
+    /** The same classes with another gradient in place of the generated one. */
+    private static Compiled withGradient(Compiled original, String gradient) {
+        return Compiled.of(Compiler.javac()
+                .withOptions("-proc:none")
+                .compile(
+                        Compiled.files("final class F { @Differentiable static " + SQUARES + " }")[0],
+                        JavaFileObjects.forSourceString("t.FGradient", gradient),
+                        JavaFileObjects.forSourceString("t.FTangent", original.source("FTangent")),
+                        JavaFileObjects.forSourceString("t.FGradientChecker", original.source("FGradientChecker"))));
     }
 }

@@ -2,8 +2,10 @@ package dev.gradwright.check.stage;
 
 import dev.gradwright.check.report.StageReport;
 import dev.gradwright.check.settings.Stage;
+import dev.gradwright.check.subject.Subject;
 import dev.gradwright.kernel.Kernels;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The forward half of the gradient computes the same function, bit by bit; matrices are multiplied by EJML in both. */
 final class Primal implements CheckStage {
@@ -23,6 +25,12 @@ final class Primal implements CheckStage {
         double[] value = bench.center().value();
         // by EJML as in the function, since other kernels round otherwise
         double[] recorded = Kernels.during(Kernels.named("ejml"), () -> bench.keepingInputs(bench.subject()::forward));
+        Optional<Subject.AtOnce> atOnce = bench.keepingInputs(bench.subject()::atOnce);
+        if (atOnce.isPresent()
+                && Bits.first(value, new double[] {atOnce.get().value()}).isPresent()) {
+            return failed("value and gradient in one sweep give the value "
+                    + atOnce.get().value() + " where the function gives " + shown(value));
+        }
         if (Bits.first(value, recorded).isEmpty()) {
             return passed("forward gives the function's result bit by bit");
         }

@@ -36,6 +36,15 @@ public abstract class GeneratedCalls {
     /** Calls the generated tangent; gives the derivative of the result in the directions, which are null for arguments that have none. */
     protected abstract Object tangent(int method, Object[] arguments, Object[] directions);
 
+    /**
+     * Calls the generated value and gradient, whose value is one number, where it has a sweep of its own.
+     *
+     * @return null where it is forward and backward one after the other
+     */
+    protected Object valueAndGradient(int method, Object[] arguments) {
+        return null;
+    }
+
     /** The check's view of one method, named for people: {@code Affine.forward}. Its arguments follow, in their order. */
     public final GeneratedSubject method(int number, String name) {
         return new GeneratedSubject(name, this, number, model);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -157,6 +158,17 @@ public final class GeneratedSubject implements Subject {
         calls.backward(method, given);
         hasKeptSeed = Arrays.equals(Flat.of(given), seed);
         return gradients();
+    }
+
+    @Override
+    public Optional<AtOnce> atOnce() {
+        if (!modes.hasReverse()) {
+            return Optional.empty();
+        }
+        generators.reseed();
+        calls.parameters().zeroGradients();
+        Object value = calls.valueAndGradient(method, arguments.values());
+        return value == null ? Optional.empty() : Optional.of(new AtOnce((double) value, gradients()));
     }
 
     /** The gradients of the parameters and of the arguments, in the order of the inputs. */

@@ -71,6 +71,15 @@ public interface Subject {
         return false;
     }
 
+    /**
+     * The value, which is one number, and the gradient for each input, computed in one sweep that is neither {@link #forward} nor {@link #backward}.
+     *
+     * @return empty where there is no such sweep
+     */
+    default Optional<AtOnce> atOnce() {
+        return Optional.empty();
+    }
+
     /** Whether {@link #shortcut} gives anything. */
     default boolean hasShortcut() {
         return false;
@@ -88,6 +97,14 @@ public interface Subject {
     default Optional<Evaluation> shortcut(int input, int index, double to) {
         return Optional.empty();
     }
+
+    /**
+     * What one sweep has computed.
+     *
+     * @param value the value
+     * @param gradients the gradient for each input
+     */
+    record AtOnce(double value, List<double[]> gradients) {}
 
     /**
      * The result of an evaluation and the decisions on the way.
