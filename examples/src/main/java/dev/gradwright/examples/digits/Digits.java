@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Handwritten digits: images of 8x8 pixels from 0 (white) to 1 (black), a row each, and which digit each shows. The UCI data set
@@ -73,6 +75,16 @@ public record Digits(DMatrixRMaj images, int[] labels) {
     /** How many images there are. */
     public int size() {
         return labels.length;
+    }
+
+    /** These images and then others. */
+    public Digits and(Digits others) {
+        DMatrixRMaj all = new DMatrixRMaj(size() + others.size(), PIXELS);
+        CommonOps_DDRM.concatRows(images, others.images, all);
+        return new Digits(
+                all,
+                IntStream.concat(Arrays.stream(labels), Arrays.stream(others.labels))
+                        .toArray());
     }
 
     /** Some of the images, in the given order. */

@@ -4,22 +4,34 @@ import static dev.gradwright.search.space.Range.logInteger;
 import static dev.gradwright.search.space.Range.logUniform;
 import static dev.gradwright.search.space.Range.uniform;
 
+import dev.gradwright.ensemble.Combination;
+import dev.gradwright.ensemble.Ensemble;
+import dev.gradwright.ensemble.Member;
+import dev.gradwright.ensemble.TrainedMembers;
 import dev.gradwright.optimize.Optimizer;
 import dev.gradwright.optimize.Sgd;
 import dev.gradwright.search.ReportingHook;
 import dev.gradwright.search.Trial;
 import dev.gradwright.search.journal.StudyLog;
 import dev.gradwright.search.report.SearchPage;
+import dev.gradwright.search.space.RecordBinding;
 import dev.gradwright.search.space.Space;
 import dev.gradwright.search.stage.CoarseToFine;
 import dev.gradwright.search.stage.Stage;
+import dev.gradwright.search.stage.StageResult;
 import dev.gradwright.search.stage.StagedResult;
+import dev.gradwright.search.trial.Direction;
+import dev.gradwright.search.trial.TrialRecord;
 import dev.gradwright.train.Trainer;
 import dev.gradwright.train.TrainingResult;
+import dev.gradwright.train.data.Batch;
 import dev.gradwright.train.data.Examples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrixRMaj;
 
 /** Searches for the hyperparameters of the classifier, from coarse to fine; trials are judged by a part of the images that is not trained with. */
@@ -27,6 +39,7 @@ final class DigitsSearch {
 
     private static final String VALUE = "validation loss";
     private static final int BATCH = 32;
+    private static final int WORKERS = 2;
     private static final Space SPACE = Space.empty()
             .with("learningRate", logUniform(1e-5, 10))
             .with("regularization", logUniform(1e-7, 1))
@@ -69,9 +82,46 @@ final class DigitsSearch {
 
     /** A trial: the loss on the images to judge by, after the last epoch. */
     double train(Hyper hyper, Trial trial) {
-        DigitClassifier model = new DigitClassifier(Digits.PIXELS, hyper.units(), Digits.CLASSES, trial.random());
-        TrainingResult result = Trainer.of(
-                        examples(digits.train()),
+        DigitClassifier model = model(hyper, trial.random());
+        TrainingResult result = trainer(model, hyper, digits.train())
+                .validation(examples(digits.test()), batch -> model.loss(batch.inputs(), batch.labels()))
+                .hook(new ReportingHook(trial, VALUE))
+                .seed(trial.seed())
+                .epochs(trial.epochs())
+                .run();
+        return result.metrics().getOrDefault(VALUE, Double.NaN);
+    }
+
+    /** Trains the best few of the last stage anew, with all images but those of the test, and asks them as one. */
+    Ensemble<DMatrixRMaj> ensemble(StagedResult result, int members, long seed) throws InterruptedException {
+        StageResult last = result.stages().get(result.stages().size() - 1);
+        RecordBinding<Hyper> binding = new RecordBinding<>(Hyper.class, SPACE);
+        List<Hyper> best = TrialRecord.ranked(last.study().trials(), Direction.MINIMIZE).stream()
+                .limit(members)
+                .map(trial -> binding.fill(trial.point()))
+                .toList();
+        Digits all = digits.train().and(digits.test());
+        return Ensemble.of(
+                TrainedMembers.train(best, seed, WORKERS, (hyper, own) -> member(hyper, all, last.stage(), own))
+                        .orThrow(),
+                Combination.PROBABILITIES);
+    }
+
+    private static Member<DMatrixRMaj> member(Hyper hyper, Digits images, Stage stage, long seed) {
+        DigitClassifier model = model(hyper, new SplittableRandom(seed));
+        trainer(model, hyper, images).seed(seed).epochs(stage.epochs()).run();
+        String name = String.format(Locale.ROOT, "rate %.2g, %d units", hyper.learningRate(), hyper.units());
+        return new Member<>(name, DigitClassifierGradient.of(model).parameters(), model::scores);
+    }
+
+    private static DigitClassifier model(Hyper hyper, RandomGenerator random) {
+        return new DigitClassifier(Digits.PIXELS, hyper.units(), Digits.CLASSES, random);
+    }
+
+    private static Trainer<DigitClassifierGradient, Batch<DMatrixRMaj, int[]>> trainer(
+            DigitClassifier model, Hyper hyper, Digits images) {
+        return Trainer.of(
+                        examples(images),
                         () -> DigitClassifierGradient.of(model),
                         (gradient, batch) -> gradient.lossValueAndGradient(batch.inputs(), batch.labels()))
                 .regularization(
@@ -80,15 +130,9 @@ final class DigitsSearch {
                         DigitClassifierGradient::penaltyBackward)
                 .optimizer(
                         parameters -> new Optimizer(parameters, Sgd.momentum(hyper.learningRate(), hyper.momentum())))
-                .validation(examples(digits.test()), batch -> model.loss(batch.inputs(), batch.labels()))
-                .hook(new ReportingHook(trial, VALUE))
                 .batch(BATCH)
                 .dropLast()
-                .threads(1)
-                .seed(trial.seed())
-                .epochs(trial.epochs())
-                .run();
-        return result.metrics().getOrDefault(VALUE, Double.NaN);
+                .threads(1);
     }
 
     private static Examples<DMatrixRMaj, int[]> examples(Digits some) {

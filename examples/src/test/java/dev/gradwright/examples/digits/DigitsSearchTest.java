@@ -2,6 +2,7 @@ package dev.gradwright.examples.digits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gradwright.ensemble.Evaluation;
 import dev.gradwright.search.stage.Stage;
 import dev.gradwright.search.stage.StagedResult;
 import java.io.IOException;
@@ -42,5 +43,19 @@ class DigitsSearchTest {
         Path page = folder.resolve("search.html");
         broken.savePage(result, page);
         assertThat(page).content().contains("Stage 2: epochs 3", "With other seeds");
+    }
+
+    @Test
+    void theBestFiveAskedAsOneAreBetterThanTheBestOfThem() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "ensemble");
+        Digits.Split all = Digits.load().split(0.2, 42);
+        DigitsSearch search = new DigitsSearch(all.train().split(0.2, 42), Stage.recipe(25), folder);
+        StagedResult result = search.run(search.search().seed(42).workers(2));
+
+        Evaluation evaluation = search.ensemble(result, 5, 42)
+                .evaluate(all.test().images(), all.test().labels());
+
+        assertThat(evaluation.members()).hasSize(5);
+        assertThat(evaluation.ensemble().accuracy()).isGreaterThan(evaluation.bestAccuracy());
     }
 }
