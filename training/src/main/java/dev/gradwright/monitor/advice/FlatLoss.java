@@ -5,7 +5,8 @@ import dev.gradwright.monitor.measure.Tags;
 import java.util.Optional;
 
 /**
- * The loss hardly falls although little has been learned.
+ * The loss hardly falls although little has been learned. One that is above the first by as much as it should be below is no matter of this rule, as its
+ * remedy would be the opposite: see {@link RisingLoss}.
  *
  * @param fall the fraction of itself by which the loss must fall within the window
  * @param left the fraction of the first loss below which something has been learned
@@ -36,8 +37,8 @@ public record FlatLoss(double fall, double left) implements Rule {
 
     @Override
     public String thresholds() {
-        return "by less than " + Advice.percent(fall) + " within the window, more than " + Advice.percent(left)
-                + " of the first loss left";
+        return "by less than " + Advice.percent(fall) + " within the window, " + Advice.percent(left) + " to "
+                + Advice.percent(2 - left) + " of the first loss left";
     }
 
     @Override
@@ -54,7 +55,8 @@ public record FlatLoss(double fall, double left) implements Rule {
     public Optional<Finding> look(String tag, Measurements measurements) {
         double slope = measurements.latest(Tags.SLOPE);
         boolean isFlat = Math.abs(slope) < fall;
-        if (!isFlat || !(measurements.lossLeft() > left)) {
+        boolean isNearFirst = measurements.lossLeft() > left && measurements.lossLeft() < 2 - left;
+        if (!isFlat || !isNearFirst) {
             return Optional.empty();
         }
         return Optional.of(ADVICE.finding(

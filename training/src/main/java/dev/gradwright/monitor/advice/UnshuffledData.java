@@ -16,7 +16,7 @@ public record UnshuffledData(double durbinWatson, double jitter, double slope) i
     private static final Advice ADVICE = new Advice(
             "data-order",
             Finding.Severity.WARNING,
-            "Shuffle the examples before every epoch.",
+            "Shuffle the examples before every epoch; if they are shuffled, the weights go to and fro: lower the learning rate.",
             "Bengio, Practical recommendations for gradient-based training of deep architectures, 2012, section 3.1.1; Durbin and Watson 1950");
 
     /** Below 1.2, where neighbours correlate by 0.4; a jitter of 0.05; a slope of 1. */
@@ -63,6 +63,6 @@ public record UnshuffledData(double durbinWatson, double jitter, double slope) i
                 value,
                 durbinWatson,
                 "Losses of batches one after the other are alike (Durbin-Watson statistic " + Advice.number(value)
-                        + ", 2 if they are independent): the data come in an order."));
+                        + ", 2 if they are independent), as if the data came in an order."));
     }
 }
