@@ -1,5 +1,6 @@
 package dev.gradwright.ensemble;
 
+import dev.gradwright.monitor.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -33,7 +34,7 @@ final class EnsembleFile {
         out.writeInt(body.length);
         out.writeLong(checksum(body));
         out.write(body);
-        WholeFile.replace(file, bytes.toByteArray());
+        WholeFile.write(file, bytes.toByteArray());
     }
 
     private static byte[] body(Ensemble<?> ensemble) throws IOException {

@@ -5,6 +5,7 @@ import static dev.gradwright.chart.Svg.escaped;
 import dev.gradwright.chart.Curve;
 import dev.gradwright.chart.LineChart;
 import dev.gradwright.chart.Svg;
+import dev.gradwright.monitor.WholeFile;
 import dev.gradwright.monitor.page.HtmlPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,7 @@ public final class EvaluationPage {
      * @throws IOException if it cannot be written
      */
     public static void write(String title, Evaluation evaluation, Path file) throws IOException {
-        WholeFile.replace(file, html(title, evaluation).getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(file, html(title, evaluation).getBytes(StandardCharsets.UTF_8));
     }
 
     private void head(String title) {

@@ -4,6 +4,7 @@ import dev.gradwright.monitor.Finding;
 import dev.gradwright.monitor.Histogram;
 import dev.gradwright.monitor.Picture;
 import dev.gradwright.monitor.Recorder;
+import dev.gradwright.monitor.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

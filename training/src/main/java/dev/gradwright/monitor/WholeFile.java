@@ -1,4 +1,4 @@
-package dev.gradwright.monitor.page;
+package dev.gradwright.monitor;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,11 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes files that are there whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
 
     private WholeFile() {}
 
-    static void write(Path target, byte[] bytes) throws IOException {
+    /**
+     * Writes a file, in the place of one that was there: into another one beside it, which takes its name when all is on the disk. Folders are made.
+     *
+     * @throws IOException if it cannot be written; then what was there before is still there
+     */
+    public static void write(Path target, byte[] bytes) throws IOException {
         Path file = target.toAbsolutePath();
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
