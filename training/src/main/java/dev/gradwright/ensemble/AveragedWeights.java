@@ -1,14 +1,11 @@
 package dev.gradwright.ensemble;
 
 import dev.gradwright.Parameters;
+import dev.gradwright.monitor.StateBytes;
 import dev.gradwright.optimize.SavedState;
 import dev.gradwright.optimize.WeightAverage;
 import dev.gradwright.train.Hook;
 import dev.gradwright.train.Run;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
 
 /**
@@ -35,7 +32,7 @@ public final class AveragedWeights implements Hook {
         parameters = run.parameters();
         average = kind.apply(parameters);
         if (restored.length > 0) {
-            average.restore(read(restored));
+            StateBytes.read(name(), restored, in -> average.restore(SavedState.readFrom(in)));
         }
     }
 
@@ -63,28 +60,11 @@ public final class AveragedWeights implements Hook {
 
     @Override
     public byte[] saveState() {
-        if (average == null) {
-            return restored;
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            average.save().writeTo(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return average == null ? restored : StateBytes.of(average.save()::writeTo);
     }
 
     @Override
     public void restoreState(byte[] state) {
         restored = state.clone();
-    }
-
-    private static SavedState read(byte[] state) {
-        try {
-            return SavedState.readFrom(new ByteArrayInputStream(state));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

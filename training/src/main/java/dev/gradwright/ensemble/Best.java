@@ -18,15 +18,4 @@ final class Best {
         }
         return best;
     }
-
-    /** The fraction of examples whose class is right. */
-    static double accuracy(int[] classes, int[] labels) {
-        int right = 0;
-        for (int i = 0; i < labels.length; i++) {
-            if (classes[i] == labels[i]) {
-                right++;
-            }
-        }
-        return right / (double) labels.length;
-    }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.ensemble;
 
+import dev.gradwright.train.Metrics;
 import java.util.List;
 
 /** How often members choose different classes: an ensemble gains nothing from members that always agree. */
@@ -11,7 +12,7 @@ final class Disagreement {
         double[][] shares = new double[classes.size()][classes.size()];
         for (int k = 0; k < shares.length; k++) {
             for (int l = 0; l < k; l++) {
-                shares[k][l] = 1 - Best.accuracy(classes.get(k), classes.get(l));
+                shares[k][l] = 1 - Metrics.accuracy(classes.get(k), classes.get(l));
                 shares[l][k] = shares[k][l];
             }
         }

@@ -1,5 +1,6 @@
 package dev.gradwright.ensemble;
 
+import dev.gradwright.train.Metrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public record Evaluation(
     }
 
     private static double accuracy(DMatrixRMaj probabilities, int[] labels) {
-        return Best.accuracy(Best.columns(probabilities), labels);
+        return Metrics.accuracy(Best.columns(probabilities), labels);
     }
 
     /** The mean of the members' accuracies. */

@@ -1,13 +1,8 @@
 package dev.gradwright.ensemble;
 
+import dev.gradwright.monitor.StateBytes;
 import dev.gradwright.train.Hook;
 import dev.gradwright.train.Run;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -67,27 +62,21 @@ public final class LastWeights implements Hook {
 
     @Override
     public byte[] saveState() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        return StateBytes.of(out -> {
             out.writeInt(kept.size());
             for (Weights one : kept) {
                 one.writeTo(out);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        });
     }
 
     @Override
     public void restoreState(byte[] state) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state))) {
-            kept.clear();
+        kept.clear();
+        StateBytes.read(name(), state, in -> {
             for (int i = in.readInt(); i > 0; i--) {
                 kept.addLast(Weights.readFrom(in));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.ensemble;
 
+import dev.gradwright.train.Metrics;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
@@ -25,7 +26,7 @@ public record Quality(double accuracy, double logLoss, List<ReliabilityBin> reli
             sum -= Math.log(probabilities.get(i, labels[i]));
         }
         return new Quality(
-                Best.accuracy(classes, labels),
+                Metrics.accuracy(classes, labels),
                 sum / labels.length,
                 ReliabilityBin.bins(probabilities, classes, labels));
     }
