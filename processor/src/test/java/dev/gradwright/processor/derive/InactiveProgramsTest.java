@@ -256,6 +256,17 @@ class InactiveProgramsTest {
     }
 
     @Test
+    void numbersCastToObjects() {
+        f("""
+                @Differentiable static double f(double x, int n, @Constant double w) {
+                    Object o = n > 0 ? (Object) n : (Object) 'c';
+                    Number number = (Number) w;
+                    Object yes = (Comparable<?>) (n > 1), text = "" + (Object) n;
+                    return x * o.hashCode() + x * x * number.doubleValue() + (yes.equals(true) ? Math.sin(x) : text.toString().length());
+                }""").agreesAt(0.4, 3, 2.5).agreesAt(0.4, 1, 2.5).agreesAt(0.4, -1, 2.5);
+    }
+
+    @Test
     void smallNumbersAndTextBlocks() {
         f("""
                 @Differentiable static double f(double x, char c, byte b, short s) {

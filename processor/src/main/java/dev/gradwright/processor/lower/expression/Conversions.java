@@ -172,7 +172,9 @@ public final class Conversions {
     private Expression referenceCast(Type wanted, Expression value, Tree tree) {
         boolean isUnchecked = wanted instanceof Type.Opaque opaque
                 && opaque.arguments().stream().anyMatch(argument -> argument.variance() == Type.Opaque.Variance.EXACT);
-        if (value.type() != Type.STRING && !(value.type() instanceof Type.Opaque) || isUnchecked) {
+        boolean isObject = value.type() == Type.STRING || value.type() instanceof Type.Opaque;
+        boolean isBoxed = value.type() instanceof Type.Simple && isAssignable(value.type(), wanted);
+        if (!isObject && !isBoxed || isUnchecked) {
             throw site.refuse(
                     tree,
                     Message.UNSUPPORTED_EXPRESSION,
