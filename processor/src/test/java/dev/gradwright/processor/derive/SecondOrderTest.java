@@ -149,6 +149,18 @@ class SecondOrderTest {
     }
 
     @Test
+    void stoppedValuesHoldStillInSecondDerivativesToo() {
+        HessianProbe.of("""
+                final class F {
+                    @Differentiable(secondOrder = true) static double f(double[] x, DMatrixRMaj m) {
+                        m.data[0] = x[0];
+                        CommonOps_DDRM.divide(m, 2.5 + Math.tanh(Derivatives.stopGradient(1.0 * x[1])), m);
+                        return m.data[0] * x[1] + Derivatives.stopGradient(x[0]) * x[1] * x[0];
+                    }
+                }""").agreesAt(new double[] {0.4, 0.9}, new DMatrixRMaj(new double[][] {{1.1, 0.3}}));
+    }
+
+    @Test
     void exceptionsLeaveTheObjectUsable() {
         Compiled compiled = Compiled.of("""
                 final class F {
