@@ -16,10 +16,21 @@ public final class Shapes {
         int length;
         int rows;
         int columns;
+
+        void set(String owner, int length, int rows, int columns) {
+            this.owner = owner;
+            this.length = length;
+            this.rows = rows;
+            this.columns = columns;
+        }
     }
 
     private final List<Binding> bindings = new ArrayList<>();
+    /** How many bindings there are in this call. */
     private int count;
+    /** How many of the first bindings, those of earlier calls included, are known to be of different dimensions. */
+    private int different;
+
     private String method = "";
 
     /** Starts the checks of a call. */
@@ -75,46 +86,66 @@ public final class Shapes {
     }
 
     private int lengthOf(String dimension) {
-        if (isNumber(dimension)) {
-            return Integer.parseInt(dimension);
+        Binding known = find(dimension);
+        if (known != null) {
+            return known.length;
         }
-        for (int i = 0; i < count; i++) {
-            if (bindings.get(i).dimension.equals(dimension)) {
-                return bindings.get(i).length;
-            }
-        }
-        return -1;
+        return isNumber(dimension) ? Integer.parseInt(dimension) : -1;
     }
 
     private void bind(String name, String dimension, int length, int rows, int columns) {
-        if (isNumber(dimension)) {
-            if (Integer.parseInt(dimension) != length) {
-                throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns)
-                        + ", but a dimension of " + dimension + " is declared where it has " + length);
-            }
-            return;
+        Binding known = find(dimension);
+        if (known == null) {
+            bindNew(name, dimension, length, rows, columns);
+        } else if (known.length != length) {
+            throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns) + ", but "
+                    + known.owner + " is " + shape(known.rows, known.columns) + ": " + dimension + " is " + length
+                    + " and " + known.length);
         }
+    }
+
+    private void bindNew(String name, String dimension, int length, int rows, int columns) {
+        if (isNextAsBefore(dimension) || !isNumber(dimension)) {
+            next(dimension).set(name, length, rows, columns);
+        } else if (Integer.parseInt(dimension) != length) {
+            throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns)
+                    + ", but a dimension of " + dimension + " is declared where it has " + length);
+        }
+    }
+
+    private Binding next(String dimension) {
+        if (!isNextAsBefore(dimension)) {
+            if (count == bindings.size()) {
+                bindings.add(new Binding());
+            }
+            bindings.get(count).dimension = dimension;
+            different = count + 1;
+        }
+        return bindings.get(count++);
+    }
+
+    /** The binding of a dimension in this call, or null. */
+    private Binding find(String dimension) {
         for (int i = 0; i < count; i++) {
-            Binding known = bindings.get(i);
-            if (known.dimension.equals(dimension)) {
-                if (known.length != length) {
-                    throw new IllegalArgumentException(method + ": " + name + " is " + shape(rows, columns) + ", but "
-                            + known.owner + " is " + shape(known.rows, known.columns) + ": " + dimension + " is "
-                            + length
-                            + " and " + known.length);
-                }
-                return;
+            if (bindings.get(i).dimension == dimension) {
+                return bindings.get(i);
             }
         }
-        if (count == bindings.size()) {
-            bindings.add(new Binding());
+        return isNextAsBefore(dimension) ? null : findByLetters(dimension);
+    }
+
+    private Binding findByLetters(String dimension) {
+        for (int i = 0; i < count; i++) {
+            if (bindings.get(i).dimension.equals(dimension)) {
+                return bindings.get(i);
+            }
         }
-        Binding fresh = bindings.get(count++);
-        fresh.dimension = dimension;
-        fresh.owner = name;
-        fresh.length = length;
-        fresh.rows = rows;
-        fresh.columns = columns;
+        return null;
+    }
+
+    /** Whether an earlier call had the same dimensions up to this new one. Names are constants, so that nothing is compared letter by letter then. */
+    private boolean isNextAsBefore(String dimension) {
+        return count < different && bindings.get(count).dimension == dimension;
     }
 
     private static boolean isNumber(String dimension) {

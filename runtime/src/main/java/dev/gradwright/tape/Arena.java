@@ -23,8 +23,7 @@ final class Arena {
     private final Map<Class<?>, Pool<Object[]>> references = new IdentityHashMap<>();
     private final Map<Class<?>, Pool<Object>> kept = new IdentityHashMap<>();
     private final List<Pool<?>> allByType = new ArrayList<>();
-    private final Pool<ReusedMatrix> matrices =
-            new Pool<>(ReusedMatrix::new, ReusedMatrix::size, m -> Arrays.fill(m.data, 0.0));
+    private final Pool<ReusedMatrix> matrices = new Pool<>(ReusedMatrix::new, ReusedMatrix::size, ReusedMatrix::clear);
 
     void restart() {
         doubles.restart();

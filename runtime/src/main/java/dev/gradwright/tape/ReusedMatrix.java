@@ -30,14 +30,21 @@ final class ReusedMatrix extends DMatrixRMaj implements Discarding {
         return own.length;
     }
 
-    /** Makes it zero and as large as it was made. */
+    /** Gives one whose entries are zero a shape of the size that it was made for. */
     void renew(int rows, int columns) {
-        data = own;
+        if (data != own) {
+            data = own;
+            clear();
+        }
         numRows = rows;
         numCols = columns;
         taken = 0;
         discards = false;
-        Arrays.fill(own, 0.0);
+    }
+
+    /** Makes all entries zero. */
+    void clear() {
+        Arrays.fill(data, 0.0);
     }
 
     /** Says whether nobody will read what is added to it. */

@@ -41,8 +41,10 @@ final class Shadows {
     }
 
     void restart() {
-        ofThisRecord.clear();
-        asked.clear();
+        if (!asked.isEmpty()) { // clearing an empty map goes through its whole table, too
+            ofThisRecord.clear();
+            asked.clear();
+        }
         clearStates();
     }
 

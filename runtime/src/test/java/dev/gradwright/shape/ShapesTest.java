@@ -46,6 +46,36 @@ class ShapesTest {
     }
 
     @Test
+    void checksEachCallAnewWhateverEarlierCallsHad() {
+        shapes.check("x", new DMatrixRMaj(3, 4), "batch", "inputs");
+        shapes.check("y", new double[5], "outputs");
+        shapes.begin("Model.forward");
+        shapes.check("y", new DMatrixRMaj(6, 7), "outputs", "inputs");
+        assertRefused(
+                () -> shapes.check("z", new double[6], "inputs"), "z is of length 6, but y is 6x7: inputs is 6 and 7");
+        shapes.begin("Model.forward");
+        shapes.check("x", new DMatrixRMaj(8, 9), "batch", "inputs");
+        shapes.check("y", new double[10], "outputs");
+        assertRefused(
+                () -> shapes.check("z", new double[9], "outputs"),
+                "z is of length 9, but y is of length 10: outputs is 9 and 10");
+        assertRefused(
+                () -> shapes.check("z", new double[8], "inputs"), "z is of length 8, but x is 8x9: inputs is 8 and 9");
+    }
+
+    @Test
+    void knowsADimensionByItsLetters() {
+        String again = new String("inputs");
+        for (int call = 0; call < 2; call++) {
+            shapes.begin("Model.forward");
+            shapes.check("x", new double[3], "inputs");
+            assertRefused(
+                    () -> shapes.check("y", new double[4], again),
+                    "y is of length 4, but x is of length 3: inputs is 4 and 3");
+        }
+    }
+
+    @Test
     void refusesAMatrixThatMustBeSquareAndIsNot() {
         assertRefused(
                 () -> shapes.check("square", new DMatrixRMaj(2, 3), "n", "n"),
