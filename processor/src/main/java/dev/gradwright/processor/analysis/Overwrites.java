@@ -4,12 +4,14 @@ import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Field;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,10 +146,24 @@ public final class Overwrites {
             }
         });
         if (method.role() != Method.Role.HELPER) {
+            converted(method);
             method.resultVariables().stream()
                     .filter(result -> result.type().isReference())
                     .flatMap(result -> writtenState(Expressions.read(result)).stream())
                     .forEach(field -> findings.add(new Finding(Kind.STATE_ESCAPES, method.position(), field)));
+        }
+    }
+
+    /** Arguments of fixed size are converted where users' code calls: what is written into them would be lost. */
+    private void converted(Method method) {
+        Iterator<Method.Parameter> leaves = method.parameters().iterator();
+        for (Method.Declared declared : method.face().parameters()) {
+            for (Type.Part part : Type.leaves(declared.type())) {
+                Expression leaf = Expressions.read(leaves.next().variable());
+                if (part.type().isReference() && FixedMatrix.isIn(declared.type())) {
+                    checkConstant(leaf, declared.name());
+                }
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package dev.gradwright.processor.check;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Samples;
 import dev.gradwright.processor.ir.Type;
@@ -17,6 +19,7 @@ final class SamplePlan {
     private static final ClassName SAMPLES = ClassName.get("dev.gradwright.check.subject", "Samples");
 
     private final Unit unit;
+    private final Method method;
     private final Dimensions dimensions = new Dimensions();
     private final List<String> obstacles = new ArrayList<>();
     private final Optional<CodeBlock> model;
@@ -24,6 +27,7 @@ final class SamplePlan {
 
     SamplePlan(Unit unit, Method method) {
         this.unit = unit;
+        this.method = method;
         this.model = unit.hasModel() ? Optional.of(model()) : Optional.empty();
         this.arguments = method.parameters().stream().map(this::argument).toList();
         unit.fields().stream()
@@ -64,9 +68,18 @@ final class SamplePlan {
 
     private CodeBlock argument(Method.Parameter parameter) {
         String name = parameter.variable().name();
+        Optional<FixedMatrix> fixed = fixed(name);
         Samples.Factory factory = unit.samples().factories().get(name);
-        if (factory != null) {
+        if (factory != null && fixed.isPresent()) {
+            return Composing.apart(fixed.get().type(), call(factory)).get(0);
+        } else if (factory != null) {
             return call(factory);
+        } else if (fixed.isPresent()) {
+            return CodeBlock.of(
+                    "$T.matrix($L, $L, random)",
+                    SAMPLES,
+                    fixed.get().rows(),
+                    fixed.get().columns());
         }
         Type type = parameter.variable().type();
         if (type == Type.DOUBLE) {
@@ -94,6 +107,14 @@ final class SamplePlan {
         }
         String maker = type instanceof Type.Matrix ? "matrix" : "array";
         return CodeBlock.of("$T.$L($L, random)", SAMPLES, maker, CodeBlock.join(lengths, ", "));
+    }
+
+    /** The matrix of fixed size that an argument is. */
+    private Optional<FixedMatrix> fixed(String argument) {
+        return method.face().parameters().stream()
+                .filter(declared -> declared.name().equals(argument))
+                .findFirst()
+                .flatMap(declared -> FixedMatrix.of(declared.type()));
     }
 
     private CodeBlock call(Samples.Factory factory) {

@@ -1,6 +1,8 @@
 package dev.gradwright.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,13 +11,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Takes records, and arrays of them, apart into their components and puts them together again, where users' code and generated code
- * meet: inside, there are only the components.
+ * Takes records, matrices of fixed size, and arrays of them, apart into their components and puts them together again, where users' code
+ * and generated code meet: inside, there are only the components.
  */
 public final class Composing {
 
     /** What the code here calls an element of an array, and its number: no variable around it may be called so. */
     public static final List<String> NAMES = List.of("eachElement", "eachRow");
+
+    private static final ClassName CONVERSION = ClassName.get("org.ejml.ops", "DConvertMatrixStruct");
 
     private Composing() {}
 
@@ -24,6 +28,8 @@ public final class Composing {
         List<CodeBlock> leaves = new ArrayList<>();
         if (type.equals(Type.SIMPLE_MATRIX)) {
             leaves.add(CodeBlock.of("$L.getDDRM()", value));
+        } else if (FixedMatrix.of(type).isPresent()) {
+            leaves.add(CodeBlock.of("$T.convert($L, ($T) null)", CONVERSION, value, Names.of(Type.MATRIX)));
         } else if (type instanceof Type.Composite composite) {
             composite
                     .components()
@@ -46,6 +52,8 @@ public final class Composing {
     public static CodeBlock together(Type type, Iterator<CodeBlock> leaves) {
         if (type.equals(Type.SIMPLE_MATRIX)) {
             return CodeBlock.of("$T.wrap($L)", Names.of(type), leaves.next());
+        } else if (FixedMatrix.of(type).isPresent()) {
+            return CodeBlock.of("new $T().setTo(0, $L.data)", Names.of(type), leaves.next());
         } else if (type instanceof Type.Composite composite) {
             CodeBlock components = composite.components().stream()
                     .map(component -> together(component.type(), leaves))

@@ -138,6 +138,16 @@ public sealed interface Type {
          */
         public record Component(String name, Type type, boolean isCell) {}
 
+        /** A class of EJML that stands for a matrix, which needs no name of its own. */
+        static Composite wrapper(ClassRef name) {
+            return new Composite(name, List.of(), List.of(new Component("", MATRIX, false)));
+        }
+
+        /** Whether it is taken apart into nothing but a matrix. */
+        public boolean isWrapper() {
+            return components.size() == 1 && components.get(0).name().isEmpty();
+        }
+
         @Override
         public boolean isReference() {
             return false;
@@ -270,10 +280,7 @@ public sealed interface Type {
     Type INTS = new ArrayOf(INT);
 
     /** EJML's {@code SimpleMatrix}, which is taken apart into the matrix that it wraps; that needs no name of its own. */
-    Composite SIMPLE_MATRIX = new Composite(
-            ClassRef.of("org.ejml.simple", "SimpleMatrix"),
-            List.of(),
-            List.of(new Composite.Component("", MATRIX, false)));
+    Composite SIMPLE_MATRIX = Composite.wrapper(ClassRef.of("org.ejml.simple", "SimpleMatrix"));
 
     /** What values of a type are taken apart into; empty if they stay whole. */
     static List<Part> parts(Type type) {

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.resolve;
 
 import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Type.Opaque.Variance;
 import java.util.ArrayList;
@@ -163,6 +164,8 @@ public final class IrTypes {
             return Optional.of(Type.MATRIX);
         } else if (name.equals(SIMPLE_MATRIX)) {
             return Optional.of(Type.SIMPLE_MATRIX);
+        } else if (FixedMatrix.named(name).isPresent()) {
+            return FixedMatrix.named(name).map(FixedMatrix::type);
         } else if (name.equals("java.lang.String")) {
             return Optional.of(Type.STRING);
         } else if (Annotations.isDifferentiable(type)) {

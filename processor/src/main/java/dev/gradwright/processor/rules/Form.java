@@ -7,6 +7,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Form {
 
+    /** What stands for the name of a constructor. */
+    String CONSTRUCTOR = "<init>";
+
     /**
      * Writes what the call does.
      *

@@ -288,6 +288,11 @@ class RefusalsTest {
                         4,
                         "[GW304] This writes into TABLE, whose contents generated code takes for fixed. Copy it first."),
                 Arguments.of(
+                        "import org.ejml.data.*;\nfinal class F {\n@Differentiable static double f(DMatrix2 v) {\nDMatrix2 w = v; w.a1 = 2;"
+                                + " return v.a1; }}",
+                        4,
+                        "[GW304] This writes into v, whose contents generated code takes for fixed. Copy it first."),
+                Arguments.of(
                         "final class F {\n@Differentiable static double f(double x) {\nreturn g(x, x); }\nprivate static double"
                                 + " g(double x, @Constant double c) { return x * c; }}",
                         3,

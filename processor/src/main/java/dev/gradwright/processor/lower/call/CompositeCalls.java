@@ -43,8 +43,8 @@ final class CompositeCalls {
             List<Expression> arguments,
             Optional<Type> wanted) {
         Type.Composite type = (Type.Composite) receiver.type();
-        if (type.equals(Type.SIMPLE_MATRIX)) {
-            return libraryCalls.onSimpleMatrix(tree, called, receiver, arguments);
+        if (type.isWrapper()) {
+            return libraryCalls.onWrapper(tree, called, receiver, arguments);
         }
         ExecutableElement method = implementation(called, composites.element(type));
         if (composites.isAccessor(method, type, tree)) {
@@ -72,8 +72,8 @@ final class CompositeCalls {
     /** {@code new Vec(x, y)}. */
     Expression object(
             NewClassTree tree, Type.Composite type, ExecutableElement constructor, List<Expression> arguments) {
-        if (type.equals(Type.SIMPLE_MATRIX)) {
-            return libraryCalls.newSimpleMatrix(tree, constructor, arguments);
+        if (type.isWrapper()) {
+            return libraryCalls.newWrapper(tree, type, constructor, arguments);
         }
         TypeElement owner = composites.element(type);
         composites.requireSeen(owner, tree);

@@ -14,12 +14,12 @@ import dev.gradwright.processor.lower.expression.Expressions;
 import dev.gradwright.processor.lower.expression.Readers;
 import dev.gradwright.processor.lower.object.Bundles;
 import dev.gradwright.processor.lower.site.Site;
+import dev.gradwright.processor.rules.Form;
 import dev.gradwright.processor.rules.Lookup;
 import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
 import dev.gradwright.processor.rules.ScalarRule;
 import dev.gradwright.processor.rules.ScalarRules;
-import dev.gradwright.processor.rules.ejml.SimpleMatrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class LibraryCalls {
         }
         boolean copiesRange = owner.canonicalName().equals("java.lang.System") && name.equals("arraycopy");
         List<Type> keys = copiesRange ? arguments.stream().map(Expression::type).toList() : parameters;
-        return operation(tree, owner, name, keys, arguments);
+        return operation(tree, owner, name, keys, arguments).map(value -> wrapped(method, Optional.empty(), value));
     }
 
     /** An instance method of a matrix; the receiver is the first argument. */
@@ -66,29 +66,40 @@ final class LibraryCalls {
                 .orElseThrow();
     }
 
-    /** A method of a {@code SimpleMatrix}. */
-    Expression onSimpleMatrix(Tree tree, ExecutableElement method, Expression receiver, List<Expression> arguments) {
+    /** A method of an object that wraps a matrix. */
+    Expression onWrapper(Tree tree, ExecutableElement method, Expression receiver, List<Expression> arguments) {
         List<Type> parameters = new ArrayList<>(List.of(Type.MATRIX));
         parameters.addAll(site.parameterTypes(method));
         List<Expression> all =
                 new ArrayList<>(List.of(receiver instanceof Expression.Bundle ? receiver : Bundles.apart(receiver)));
         all.addAll(arguments);
+        ClassRef owner = ((Type.Composite) receiver.type()).name();
         String name = method.getSimpleName().toString();
-        return operation(tree, Type.SIMPLE_MATRIX.name(), name, parameters, all)
-                .orElseThrow(() -> site.refuse(tree, Message.NO_RULE, "SimpleMatrix." + name, "the entries"));
+        Expression value = operation(tree, owner, name, parameters, all)
+                .orElseThrow(() -> site.refuse(tree, Message.NO_RULE, owner.simpleName() + "." + name, "the entries"));
+        return wrapped(method, Optional.of(receiver.type()), value);
     }
 
-    /** {@code new SimpleMatrix(...)}. */
-    Expression newSimpleMatrix(Tree tree, ExecutableElement constructor, List<Expression> arguments) {
+    /** {@code new SimpleMatrix(...)} or another object that wraps a matrix. */
+    Expression newWrapper(Tree tree, Type.Composite type, ExecutableElement constructor, List<Expression> arguments) {
         List<Type> parameters = site.parameterTypes(constructor);
-        return operation(tree, Type.SIMPLE_MATRIX.name(), SimpleMatrices.CONSTRUCTOR, parameters, arguments)
+        Expression matrix = operation(tree, type.name(), Form.CONSTRUCTOR, parameters, arguments)
                 .orElseThrow();
+        return new Expression.Bundle(type, List.of(matrix));
+    }
+
+    /** What a method gives that is said to give a wrapped matrix; where a type parameter stands for its type, one like the receiver. */
+    private Expression wrapped(ExecutableElement method, Optional<Type> receiver, Expression value) {
+        Optional<Type> declared = site.irTypes().of(method.getReturnType()).or(() -> receiver);
+        boolean isWrapped = value.type() instanceof Type.Matrix
+                && declared.filter(type -> type instanceof Type.Composite composite && composite.isWrapper())
+                        .isPresent();
+        return isWrapped ? new Expression.Bundle(declared.get(), List.of(value)) : value;
     }
 
     private Optional<Expression> operation(
             Tree tree, ClassRef owner, String name, List<Type> parameters, List<Expression> arguments) {
         Lookup<OperationRule> lookup = OperationRules.find(owner, name, parameters);
-        boolean isSimple = owner.equals(Type.SIMPLE_MATRIX.name());
         if (lookup instanceof Lookup.Found<OperationRule> found) {
             return Optional.of(operate(tree, found.rule(), arguments));
         } else if (lookup instanceof Lookup.Short<OperationRule> found) {
@@ -96,10 +107,7 @@ final class LibraryCalls {
             for (int i = 0; i < arguments.size(); i++) {
                 held.add(held(parameters.get(i), arguments.get(i), tree));
             }
-            Expression value = found.form().expand(new Forms(body, expressions, caller(tree)), held);
-            boolean isWrapped =
-                    isSimple && value.type() instanceof Type.Matrix && !name.equals(SimpleMatrices.UNWRAPPING);
-            return Optional.of(isWrapped ? new Expression.Bundle(Type.SIMPLE_MATRIX, List.of(value)) : value);
+            return Optional.of(found.form().expand(new Forms(body, expressions, caller(tree)), held));
         } else if (lookup instanceof Lookup.Inactive<OperationRule>) {
             return Optional.empty();
         } else if (lookup instanceof Lookup.Refused<OperationRule> refused) {
@@ -124,7 +132,7 @@ final class LibraryCalls {
     private Expression held(Type parameter, Expression argument, Tree tree) {
         if (argument instanceof Expression.Null) {
             return argument;
-        } else if (argument.type().equals(Type.SIMPLE_MATRIX)) {
+        } else if (argument.type() instanceof Type.Composite composite && composite.isWrapper()) {
             Expression apart = argument instanceof Expression.Bundle ? argument : Bundles.apart(argument);
             return body.held(apart.parts().get(0));
         }

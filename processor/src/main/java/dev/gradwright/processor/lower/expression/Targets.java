@@ -8,6 +8,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.lower.body.Body;
@@ -126,7 +127,10 @@ final class Targets {
         Type.Composite type = (Type.Composite) object.type();
         boolean isCell = type.components().stream()
                 .anyMatch(component -> component.name().equals(name) && component.isCell());
-        if (!isCell) {
+        boolean isEntry = FixedMatrix.of(type)
+                .filter(fixed -> fixed.place(name).isPresent())
+                .isPresent();
+        if (!isCell && !isEntry) {
             throw site.refuse(assignment, Message.FIELD_ASSIGNMENT, select);
         }
         site.members()

@@ -2,6 +2,7 @@ package dev.gradwright.processor.lower.object;
 
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Type;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public final class Bundles {
     /** A component of a value: what it is, or the place of a field that can change. */
     public static Expression component(Expression value, String name) {
         Type.Composite type = (Type.Composite) value.type();
+        Optional<FixedMatrix> fixed = FixedMatrix.of(type);
+        if (fixed.isPresent()) {
+            return entry(value, fixed.get().place(name).orElseThrow());
+        }
         for (int i = 0; i < type.components().size(); i++) {
             Type.Composite.Component component = type.components().get(i);
             if (component.name().equals(name)) {
@@ -41,6 +46,12 @@ public final class Bundles {
             }
         }
         throw new IllegalArgumentException(type + " has no component " + name);
+    }
+
+    /** An entry of a matrix of fixed size. */
+    private static Expression entry(Expression matrix, int place) {
+        Expression inside = ((Expression.Bundle) matrix).parts().get(0);
+        return new Expression.Element(new Expression.Data(inside), Expressions.literal(place));
     }
 
     private static Expression of(Expression value, int index, Type.Composite.Component component) {

@@ -27,10 +27,9 @@ public final class Composites {
         collect(type, composites);
         for (Type.Composite composite : composites) {
             TypeElement element = element(composite);
-            boolean isSimple = composite.equals(Type.SIMPLE_MATRIX);
-            boolean isPlain = isSimple
+            boolean isPlain = composite.isWrapper()
                     || element.getKind() == ElementKind.RECORD && !new Constructors(site).changesArguments(element);
-            if (!isSimple && !isSeen(element)) {
+            if (!composite.isWrapper() && !isSeen(element)) {
                 throw site.refuse(declaration, Message.COMPOSITE_UNSEEN, composite);
             } else if (!isPlain) {
                 throw site.refuse(declaration, Message.COMPOSITE_AT_BORDER, composite);

@@ -18,6 +18,8 @@ public final class EjmlOperations {
         Solving.addTo(table);
         Decomposing.addTo(table);
         SimpleMatrices.addTo(table);
+        FixedSizes.addTo(table);
+        FixedObjects.addTo(table);
         WithoutDerivative.addTo(table);
     }
 }

@@ -36,18 +36,9 @@ final class Products {
 
     static void addTo(Table table) {
         for (ClassRef owner : List.of(COMMON, PARALLEL)) {
-            for (boolean adds : new boolean[] {false, true}) {
-                for (boolean left : new boolean[] {false, true}) {
-                    for (boolean right : new boolean[] {false, true}) {
-                        product(table, owner, adds, left, right, false);
-                        product(table, owner, adds, left, right, true);
-                    }
-                }
-            }
+            addProducts(table, owner);
             table.rule(new Gram(operation(owner, "multInner", M, M), true));
             table.rule(new Gram(operation(owner, "multOuter", M, M), false));
-            EntrySum.Shape turned = a -> new Size(Loops.columns(a), Loops.rows(a));
-            table.rule(new EntrySum(operation(owner, "transpose", M, M), (c, i, j) -> EntrySum.at(c, j, i), turned));
             table.form(
                     owner,
                     "transpose",
@@ -65,6 +56,20 @@ final class Products {
                 "createReflector",
                 List.of(M, D),
                 (writer, a) -> reflector(writer, a.get(0), negate(a.get(1))));
+    }
+
+    /** The sixteen kinds of products and the transpose, under EJML's names. */
+    static void addProducts(Table table, ClassRef owner) {
+        for (boolean adds : new boolean[] {false, true}) {
+            for (boolean left : new boolean[] {false, true}) {
+                for (boolean right : new boolean[] {false, true}) {
+                    product(table, owner, adds, left, right, false);
+                    product(table, owner, adds, left, right, true);
+                }
+            }
+        }
+        EntrySum.Shape turned = a -> new Size(Loops.columns(a), Loops.rows(a));
+        table.rule(new EntrySum(operation(owner, "transpose", M, M), (c, i, j) -> EntrySum.at(c, j, i), turned));
     }
 
     /** The block of C at (i, j) is a[i, j] B. */

@@ -46,8 +46,7 @@ final class Reductions {
         rule(table, COMMON, "elementSumAbs", 1, d(0, SIGN));
         rule(table, COMMON, "dot", 2, d(0, (e, r) -> e.get(1)), d(1, (e, r) -> e.get(0)));
         rule(table, SPECIAL, "elementSumSq", 1, d(0, (e, r) -> times(literal(2.0), e.get(0))));
-        rule(table, NORMS, "normF", 1, d(0, (e, r) -> unlessZero(r, e.get(0))));
-        rule(table, NORMS, "fastNormF", 1, d(0, (e, r) -> unlessZero(r, e.get(0))));
+        addNorms(table, NORMS);
         for (String name : List.of("diffNormF", "diffNormF_fast")) {
             rule(
                     table,
@@ -76,6 +75,13 @@ final class Reductions {
                 operation(COMMON, "sumCols", M, M),
                 (c, i, j) -> EntrySum.at(c, literal(0), j),
                 a -> new Size(literal(1), Loops.columns(a))));
+    }
+
+    /** The square root of the sum of squares. */
+    static void addNorms(Table table, ClassRef owner) {
+        for (String name : List.of("normF", "fastNormF")) {
+            rule(table, owner, name, 1, d(0, (e, r) -> unlessZero(r, e.get(0))));
+        }
     }
 
     @SafeVarargs

@@ -29,13 +29,7 @@ import java.util.List;
  * {@code SimpleMatrix}: each method is what it does to the matrix inside. In a line {@code a} are the arguments, the matrix itself first;
  * a matrix that comes back is wrapped.
  */
-public final class SimpleMatrices {
-
-    /** What stands for the name of a constructor. */
-    public static final String CONSTRUCTOR = "<init>";
-
-    /** The method that gives the matrix inside. */
-    public static final String UNWRAPPING = "getDDRM";
+final class SimpleMatrices {
 
     static final ClassRef SIMPLE = Type.SIMPLE_MATRIX.name();
     private static final ClassRef SINGULAR = ClassRef.of("org.ejml.data", "SingularMatrixException");
@@ -58,9 +52,9 @@ public final class SimpleMatrices {
     }
 
     private static void made(Table table) {
-        line(table, CONSTRUCTOR, (w, a) -> w.matrix(a.get(0), a.get(1)), I, I);
-        line(table, CONSTRUCTOR, (w, a) -> w.copy(a.get(0)), M);
-        line(table, UNWRAPPING, (w, a) -> a.get(0), M);
+        line(table, Form.CONSTRUCTOR, (w, a) -> w.matrix(a.get(0), a.get(1)), I, I);
+        line(table, Form.CONSTRUCTOR, (w, a) -> w.copy(a.get(0)), M);
+        line(table, "getDDRM", (w, a) -> a.get(0), M);
         line(table, "wrap", (w, a) -> a.get(0), M);
         line(table, "copy", (w, a) -> w.copy(a.get(0)), M);
         line(table, "createLike", (w, a) -> like(w, a.get(0)), M);

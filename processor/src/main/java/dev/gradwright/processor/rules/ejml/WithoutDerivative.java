@@ -8,6 +8,7 @@ import static dev.gradwright.processor.rules.ejml.Ejml.SPECIAL;
 import static dev.gradwright.processor.rules.ejml.SimpleMatrices.SIMPLE;
 
 import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.rules.Form;
 import dev.gradwright.processor.rules.Table;
 import java.util.List;
 
@@ -66,13 +67,6 @@ final class WithoutDerivative {
             table.refuse(RANDOM, name, "Matrices of booleans are not supported. Draw them into an array of booleans.");
         }
         table.sources(SPECIAL, "pivotMatrix");
-        for (int n = 2; n <= 6; n++) {
-            for (String name : List.of("CommonOps_DDF", "NormOps_DDF", "MatrixFeatures_DDF")) {
-                table.refuse(
-                        ClassRef.of("org.ejml.dense.fixed", name + n),
-                        "Matrices of fixed size keep their entries in fields and are not supported. Use DMatrixRMaj.");
-            }
-        }
         ClassRef decompositions = ClassRef.of("org.ejml.dense.row.factory", "DecompositionFactory_DDRM");
         table.refuse(decompositions, "Use dev.gradwright.linalg.Decompositions, whose functions have derivatives.");
         ClassRef solvers = ClassRef.of("org.ejml.dense.row.factory", "LinearSolverFactory_DDRM");
@@ -143,7 +137,7 @@ final class WithoutDerivative {
         for (String name : List.of("concatColumns", "concatRows")) {
             table.refuse(SIMPLE, name, "Use combine for two matrices at a time.");
         }
-        for (String name : List.of("reshape", "setRow", "setColumn", SimpleMatrices.CONSTRUCTOR)) {
+        for (String name : List.of("reshape", "setRow", "setColumn", Form.CONSTRUCTOR)) {
             table.refuse(
                     SIMPLE, name, "Make a new SimpleMatrix of the shape and set its entries, or wrap a DMatrixRMaj.");
         }

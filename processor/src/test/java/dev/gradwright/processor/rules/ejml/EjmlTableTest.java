@@ -3,28 +3,27 @@ package dev.gradwright.processor.rules.ejml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gradwright.processor.ir.ClassRef;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Operation;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.rules.Form;
 import dev.gradwright.processor.rules.Lookup;
 import dev.gradwright.processor.rules.OperationRule;
 import dev.gradwright.processor.rules.OperationRules;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrix;
 import org.ejml.data.DMatrix1Row;
 import org.ejml.data.DMatrixD1;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.Matrix;
-import org.ejml.dense.fixed.CommonOps_DDF2;
-import org.ejml.dense.fixed.CommonOps_DDF3;
-import org.ejml.dense.fixed.CommonOps_DDF4;
-import org.ejml.dense.fixed.CommonOps_DDF5;
-import org.ejml.dense.fixed.CommonOps_DDF6;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_MT_DDRM;
 import org.ejml.dense.row.MatrixFeatures_DDRM;
@@ -67,14 +66,70 @@ class EjmlTableTest {
                         NormOps_DDRM.class,
                         SpecializedOps_DDRM.class,
                         MatrixFeatures_DDRM.class,
-                        RandomMatrices_DDRM.class,
-                        CommonOps_DDF2.class,
-                        CommonOps_DDF3.class,
-                        CommonOps_DDF4.class,
-                        CommonOps_DDF5.class,
-                        CommonOps_DDF6.class)
+                        RandomMatrices_DDRM.class)
                 .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && Modifier.isStatic(method.getModifiers()));
+    }
+
+    static Stream<Method> operationsOfFixedSize() {
+        return FixedMatrix.sizes()
+                .boxed()
+                .flatMap(n -> Stream.of("CommonOps_DDF", "NormOps_DDF", "MatrixFeatures_DDF")
+                        .map(name -> named("org.ejml.dense.fixed." + name + n)))
+                .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()));
+    }
+
+    static Stream<Method> methodsOfFixedSize() {
+        return fixedClasses()
+                .flatMap(owner -> Arrays.stream(owner.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge());
+    }
+
+    static Stream<Class<?>> fixedClasses() {
+        return FixedMatrix.sizes()
+                .boxed()
+                .flatMap(n -> Stream.of(FixedMatrix.vector(n), FixedMatrix.square(n)))
+                .map(fixed -> named(fixed.type().name().canonicalName()));
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource({"operationsOfFixedSize", "methodsOfFixedSize"})
+    void everyOperationOnFixedMatricesStandsForOthersOrHasAReason(Method method) {
+        assertThat(find(method)).as("%s", method).isInstanceOfAny(Lookup.Short.class, Lookup.Refused.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixedClasses")
+    void everyConstructorOfFixedMatricesStandsForOthers(Class<?> type) {
+        ClassRef name = ClassRef.of(type.getPackageName(), type.getSimpleName());
+        for (Constructor<?> constructor : type.getConstructors()) {
+            List<Type> parameters = Arrays.stream(constructor.getParameterTypes())
+                    .map(EjmlTableTest::type)
+                    .toList();
+            assertThat(OperationRules.find(name, Form.CONSTRUCTOR, parameters))
+                    .as("%s", constructor)
+                    .isInstanceOf(Lookup.Short.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixedClasses")
+    void everyEntryOfFixedMatricesIsAField(Class<?> type) {
+        FixedMatrix fixed = FixedMatrix.named(type.getName()).orElseThrow();
+        List<Integer> places = Arrays.stream(type.getFields())
+                .map(field -> fixed.place(field.getName()).orElseThrow())
+                .sorted()
+                .toList();
+        assertThat(places).isEqualTo(IntStream.range(0, fixed.size()).boxed().toList());
     }
 
     @ParameterizedTest
@@ -122,12 +177,13 @@ class EjmlTableTest {
         }
     }
 
-    /** What the table says of a method of EJML; those of simple matrices have the matrix as the first argument. */
+    /** What the table says of a method of EJML; those of objects that wrap one have the matrix as the first argument. */
     static Lookup<OperationRule> find(Method method) {
         Class<?> owner = method.getDeclaringClass();
         boolean isSimple = SimpleBase.class.isAssignableFrom(owner);
         List<Type> parameters = new ArrayList<>();
-        if (isSimple && !Modifier.isStatic(method.getModifiers())) {
+        boolean isWrapper = isSimple || FixedMatrix.named(owner.getName()).isPresent();
+        if (isWrapper && !Modifier.isStatic(method.getModifiers())) {
             parameters.add(Type.MATRIX);
         }
         Arrays.stream(method.getParameterTypes()).map(EjmlTableTest::type).forEach(parameters::add);
@@ -137,7 +193,11 @@ class EjmlTableTest {
     }
 
     private static Type type(Class<?> parameter) {
-        return MATRICES.contains(parameter) ? Type.MATRIX : TYPES.getOrDefault(parameter, Type.VOID);
+        return MATRICES.contains(parameter)
+                ? Type.MATRIX
+                : FixedMatrix.named(parameter.getName())
+                        .<Type>map(FixedMatrix::type)
+                        .orElseGet(() -> TYPES.getOrDefault(parameter, Type.VOID));
     }
 
     private static boolean exists(Operation operation) {

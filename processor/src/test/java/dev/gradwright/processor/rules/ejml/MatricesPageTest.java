@@ -50,9 +50,7 @@ class MatricesPageTest {
 
     private static Map<String, String> expected() {
         Map<String, Set<String>> kinds = new TreeMap<>();
-        EjmlTableTest.operations()
-                .filter(method -> !method.getDeclaringClass().getSimpleName().contains("DDF"))
-                .forEach(method -> add(kinds, method, method.getDeclaringClass()));
+        EjmlTableTest.operations().forEach(method -> add(kinds, method, method.getDeclaringClass()));
         EjmlTableTest.methodsOfSimpleMatrices().forEach(method -> add(kinds, method, SimpleMatrix.class));
         Map<String, String> expected = new TreeMap<>();
         kinds.forEach((name, says) -> {
