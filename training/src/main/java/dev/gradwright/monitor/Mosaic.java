@@ -34,8 +34,14 @@ public final class Mosaic {
     }
 
     private static void draw(double[] picture, ImageShape shape, byte[] pixels, int corner, int width) {
-        double min = Arrays.stream(picture).filter(Double::isFinite).min().orElse(0);
-        double max = Arrays.stream(picture).filter(Double::isFinite).max().orElse(0);
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (double number : picture) {
+            if (Double.isFinite(number)) {
+                min = Math.min(min, number);
+                max = Math.max(max, number);
+            }
+        }
         double scale = max > min ? WHITE / (max - min) : 0;
         int row = shape.width() * shape.channels();
         for (int i = 0; i < shape.size(); i++) {

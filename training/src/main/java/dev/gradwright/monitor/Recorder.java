@@ -6,7 +6,7 @@ import java.io.IOException;
  * A place where measurements go. Tags are paths with slashes, such as {@code train/loss} or {@code ratio/hidden.weight}; steps are those of the
  * optimizer and do not decrease for a tag.
  *
- * <p>Called from the thread that trains; what is given is not changed afterwards and may be kept.
+ * <p>Called from the thread that trains, unless it {@linkplain #mayLag may lag}; what is given is not changed afterwards and may be kept.
  */
 public interface Recorder extends AutoCloseable {
 
@@ -29,6 +29,14 @@ public interface Recorder extends AutoCloseable {
 
     /** Something that a person should know. */
     void finding(Finding finding);
+
+    /**
+     * Whether it may be told a little later and on another thread than the one that trains, though everything in the same order: true for those that write
+     * files, as training need not wait for that. Such a recorder allows calls from several threads at once.
+     */
+    default boolean mayLag() {
+        return false;
+    }
 
     /** Makes sure that what has been recorded is where it belongs, as far as that can be made sure of. */
     default void flush() throws IOException {}

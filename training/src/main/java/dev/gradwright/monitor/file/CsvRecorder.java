@@ -63,7 +63,7 @@ public final class CsvRecorder implements Recorder {
     public void scalar(String tag, long step, double value) {
         String key = step + "," + field(tag) + ",";
         try {
-            lines.add(key, key + value);
+            lines.add(key + value, key.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -77,6 +77,11 @@ public final class CsvRecorder implements Recorder {
 
     @Override
     public void finding(Finding finding) {}
+
+    @Override
+    public boolean mayLag() {
+        return true;
+    }
 
     @Override
     public void flush() throws IOException {

@@ -72,14 +72,14 @@ public final class JsonLinesRecorder implements Recorder {
     @Override
     public void scalar(String tag, long step, double value) {
         JsonWriter json = begin(step, "scalar", tag);
-        String key = json.toString();
-        add(key, json.name("value").value(value));
+        int keyLength = json.length();
+        add(keyLength, json.name("value").value(value));
     }
 
     @Override
     public void histogram(String tag, long step, Histogram histogram) {
         JsonWriter json = begin(step, "histogram", tag);
-        String key = json.toString();
+        int keyLength = json.length();
         json.name("count").value(histogram.count()).name("notFinite").value(histogram.notFinite());
         json.name("min").value(histogram.min()).name("max").value(histogram.max());
         json.name("sum").value(histogram.sum()).name("sumOfSquares").value(histogram.sumOfSquares());
@@ -91,7 +91,7 @@ public final class JsonLinesRecorder implements Recorder {
         for (long count : histogram.counts()) {
             json.value(count);
         }
-        add(key, json.end());
+        add(keyLength, json.end());
     }
 
     @Override
@@ -102,11 +102,16 @@ public final class JsonLinesRecorder implements Recorder {
         JsonWriter json = begin(finding.step(), "finding", finding.rule());
         json.name("severity").value(finding.severity().name());
         json.name("subject").value(finding.subject());
-        String key = json.toString();
+        int keyLength = json.length();
         json.name("value").value(finding.value()).name("threshold").value(finding.threshold());
         json.name("sentence").value(finding.sentence());
         json.name("remedy").value(finding.remedy());
-        add(key, json.name("reading").value(finding.reading()));
+        add(keyLength, json.name("reading").value(finding.reading()));
+    }
+
+    @Override
+    public boolean mayLag() {
+        return true;
     }
 
     @Override
@@ -128,9 +133,9 @@ public final class JsonLinesRecorder implements Recorder {
         return new JsonWriter().object().name("step").value(step).name(kind).value(tag);
     }
 
-    private void add(String key, JsonWriter json) {
+    private void add(int keyLength, JsonWriter json) {
         try {
-            lines.add(key, json.end().toString());
+            lines.add(json.end().toString(), keyLength);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * A file that grows by whole lines, each of which has a step. Lines reach the operating system together, at the latest a second after the first of
- * them once another one comes; of a line that a crash has cut the rest is removed when the file goes on.
+ * them once another one comes; of a line that a crash has cut the rest is removed when the file goes on. Several threads may use it.
  */
 final class LineFile implements Closeable {
 
@@ -50,7 +50,7 @@ final class LineFile implements Closeable {
     }
 
     /** Goes on after a step: what lines say of later ones is removed. */
-    void resume(long step) throws IOException {
+    synchronized void resume(long step) throws IOException {
         write();
         there.clear();
         Path kept = file.resolveSibling(file.getFileName() + ".part");
@@ -84,14 +84,13 @@ final class LineFile implements Closeable {
     /**
      * Adds a line, unless the file has the same already from before it was resumed.
      *
-     * @param key how the line begins and no other one does
+     * @param keyLength how much of its beginning no other line has
      */
-    void add(String key, String line) throws IOException {
+    synchronized void add(String line, int keyLength) throws IOException {
         if (!hasBegun) {
             begin();
         }
-        String next = there.isEmpty() ? null : there.ceiling(key);
-        if (next != null && next.startsWith(key)) {
+        if (isThere(line, keyLength)) {
             return;
         }
         long now = System.nanoTime();
@@ -104,8 +103,17 @@ final class LineFile implements Closeable {
         }
     }
 
+    private boolean isThere(String line, int keyLength) {
+        if (there.isEmpty()) {
+            return false;
+        }
+        String key = line.substring(0, keyLength);
+        String next = there.ceiling(key);
+        return next != null && next.startsWith(key);
+    }
+
     /** Writes what is waiting; the operating system is made to bring it to the disk at most every ten seconds, because that takes time. */
-    void flush() throws IOException {
+    synchronized void flush() throws IOException {
         write();
         if (System.nanoTime() - forced > BETWEEN_FORCES) {
             try {
@@ -118,7 +126,7 @@ final class LineFile implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         try {
             if (channel.isOpen()) {
                 write();
@@ -160,7 +168,7 @@ final class LineFile implements Closeable {
     }
 
     private void write() throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(pending.toString());
+        ByteBuffer bytes = ByteBuffer.wrap(pending.toString().getBytes(StandardCharsets.UTF_8));
         pending.setLength(0);
         try {
             while (bytes.hasRemaining()) {

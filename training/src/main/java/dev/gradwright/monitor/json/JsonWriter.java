@@ -95,6 +95,11 @@ public final class JsonWriter {
         return this;
     }
 
+    /** How many characters have been written. */
+    public int length() {
+        return text.length();
+    }
+
     /** What has been written. */
     @Override
     public String toString() {

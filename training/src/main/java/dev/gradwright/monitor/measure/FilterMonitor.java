@@ -63,14 +63,15 @@ public final class FilterMonitor implements Hook {
     /** The columns of a matrix, if they are of the right length; otherwise its rows. */
     private double[][] filters(NamedParameter weights) {
         boolean inColumns = weights.rows() == shape.size();
-        int units = inColumns ? weights.columns() : weights.rows();
-        double[][] filters = new double[units][shape.size()];
+        int columns = weights.columns();
+        double[][] filters = new double[inColumns ? columns : weights.rows()][shape.size()];
         int at = 0;
         for (int s = 0; s < weights.segments(); s++) {
+            double[] values = weights.value(s);
             for (int i = 0; i < weights.length(s); i++, at++) {
-                int row = at / weights.columns();
-                int column = at % weights.columns();
-                filters[inColumns ? column : row][inColumns ? row : column] = weights.value(s)[i];
+                int row = at / columns;
+                int column = at % columns;
+                filters[inColumns ? column : row][inColumns ? row : column] = values[i];
             }
         }
         return filters;

@@ -4,8 +4,13 @@ import dev.gradwright.monitor.RecorderGroup;
 import dev.gradwright.train.Hook;
 import dev.gradwright.train.Run;
 
-/** Sees to it that what an epoch has recorded is where it belongs, once all other monitors are done with it. */
-record FlushHook(RecorderGroup recorder) implements Hook {
+/**
+ * Sees to it that what has been recorded is where it belongs, once all other monitors are done with it: soon after an epoch; at once before a checkpoint, as
+ * a training that goes on from there records nothing of the steps before it; and at the end.
+ */
+record FlushHook(RecorderGroup recorder, WritingThread writing) implements Hook {
+
+    private static final byte[] NOTHING = new byte[0];
 
     @Override
     public String name() {
@@ -18,7 +23,15 @@ record FlushHook(RecorderGroup recorder) implements Hook {
     }
 
     @Override
+    public byte[] saveState() {
+        recorder.flush();
+        writing.await();
+        return NOTHING;
+    }
+
+    @Override
     public void onTrainEnd(Run run) {
         recorder.flush();
+        writing.close();
     }
 }

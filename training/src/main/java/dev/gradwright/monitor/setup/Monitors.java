@@ -30,8 +30,8 @@ import java.util.function.Consumer;
  * }</pre>
  *
  * <p>The standard ones are loss with trend, metrics with gaps, learning rate, sizes of updates, gradients and weights, activations, times, and advice.
- * Histograms and pictures are there on request. Where there is no recorder, nothing is measured. Recorders are flushed after each epoch and closed by
- * whoever has made them.
+ * Histograms and pictures are there on request. Where there is no recorder, nothing is measured. Recorders that {@linkplain Recorder#mayLag may lag} get
+ * everything on a thread of their own. All are flushed after each epoch, before each checkpoint and at the end, and closed by whoever has made them.
  */
 public final class Monitors {
 
@@ -141,7 +141,13 @@ public final class Monitors {
         if (recorders.isEmpty()) {
             return List.of();
         }
-        RecorderGroup out = new RecorderGroup(report, recorders);
+        WritingThread writing = new WritingThread(
+                report, recorders.stream().filter(Recorder::mayLag).toList());
+        List<Recorder> receivers = new ArrayList<>(recorders);
+        if (receivers.removeIf(Recorder::mayLag)) {
+            receivers.add(writing);
+        }
+        RecorderGroup out = new RecorderGroup(report, receivers);
         Advisor advisor = new Advisor(rules, out::finding);
         Recorder all = rules.isEmpty() ? out : new RecorderGroup(report, List.of(out, advisor));
         List<Hook> hooks = new ArrayList<>();
@@ -163,7 +169,7 @@ public final class Monitors {
         if (!rules.isEmpty()) {
             hooks.add(advisor);
         }
-        hooks.add(new FlushHook(out));
+        hooks.add(new FlushHook(out, writing));
         return List.copyOf(hooks);
     }
 }

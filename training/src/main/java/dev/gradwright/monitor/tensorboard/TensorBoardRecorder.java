@@ -76,7 +76,12 @@ public final class TensorBoardRecorder implements Recorder {
     }
 
     @Override
-    public void flush() throws IOException {
+    public boolean mayLag() {
+        return true;
+    }
+
+    @Override
+    public synchronized void flush() throws IOException {
         try {
             records.flush();
         } catch (IOException e) {
@@ -86,7 +91,7 @@ public final class TensorBoardRecorder implements Recorder {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         records.close();
     }
 
@@ -95,7 +100,7 @@ public final class TensorBoardRecorder implements Recorder {
         return "event file " + file;
     }
 
-    private void write(Message event) {
+    private synchronized void write(Message event) {
         try {
             records.write(event.bytes());
             if (System.nanoTime() - flushed > PATIENCE) {

@@ -30,7 +30,7 @@ const Charts = (() => {
 
   /** A number in about four digits. */
   function number(value) {
-    if (value === null || value === undefined || Number.isNaN(value)) return "–";
+    if (value === null || value === undefined || Number.isNaN(value)) return "\u2013";
     if (value === 0) return "0";
     const size = Math.abs(value);
     if (size >= 1e6 || size < 1e-3) return value.toExponential(2).replace(/\.?0+e/, "e").replace("e+", "e");

@@ -152,8 +152,8 @@
     byId("finding-list").replaceChildren(...state.findings.map(finding => {
       const item = element("li", finding.severity), head = element("div");
       head.append(element("span", "kind", finding.severity), " ", element("span", "where", finding.rule
-        + (finding.subject ? " · " + finding.subject : "") + " · step " + number(finding.step)
-        + (finding.times > 1 ? " · seen " + number(finding.times) + " times since step " + number(finding.first) : "")));
+        + (finding.subject ? " \u00b7 " + finding.subject : "") + " \u00b7 step " + number(finding.step)
+        + (finding.times > 1 ? " \u00b7 seen " + number(finding.times) + " times since step " + number(finding.first) : "")));
       item.append(head, element("p", "sentence", finding.sentence), element("p", "remedy", finding.remedy));
       if (finding.reading) item.append(element("p", "reading", "Read more: " + finding.reading));
       return item;
@@ -188,7 +188,7 @@
     const status = byId("status");
     status.className = "pill " + kind + (isPulsing ? " pulsing" : "");
     if (status.textContent !== words) status.textContent = words;
-    document.title = (isPulsing ? "● " : "") + first.title;
+    document.title = (isPulsing ? "\u25cf " : "") + first.title;
   }
 
   /* ---- asking for more ---- */
