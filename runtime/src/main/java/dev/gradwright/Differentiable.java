@@ -30,6 +30,14 @@ public @interface Differentiable {
     boolean secondOrder() default false;
 
     /**
+     * How many seeds one sweep carries: from 2 on there are {@code XJacobianRows}, whose reverse sweeps give so many rows of a Jacobian, or
+     * combinations of rows, at once, and {@code XJacobianColumns}, whose forward sweeps give so many columns. It is for all differentiable
+     * methods of the class, wherever in the class it stands (the largest number counts), and the differentiable classes that these call
+     * must ask for as many.
+     */
+    int seeds() default 1;
+
+    /**
      * The names of the arguments and {@link Parameter} fields with respect to which the derivative is taken; all, if none is named. The
      * others are as if they were {@link Constant}. A parameter field is left out only where every differentiable method of the class
      * leaves it out. On a class it is for its {@code forward} method.

@@ -288,6 +288,32 @@ public final class Parameters implements Iterable<NamedParameter> {
             return this;
         }
 
+        /** Adds the parameters of a model inside the model, with their gradients for a seed. */
+        public Builder addAll(String prefix, JacobianRows rows, int seed) {
+            return addAll(prefix, rows.parameters(seed));
+        }
+
+        /** Adds the parameters of an array of models, with their gradients for a seed. */
+        public Builder addAll(String prefix, JacobianRows[] rows, int seed) {
+            for (int i = 0; i < rows.length; i++) {
+                addAll(prefix + "[" + i + "]", rows[i], seed);
+            }
+            return this;
+        }
+
+        /** Adds the parameters of a model inside the model, with one of their directions. */
+        public Builder addAll(String prefix, JacobianColumns columns, int direction) {
+            return addAll(prefix, columns.parameters(direction));
+        }
+
+        /** Adds the parameters of an array of models, with one of their directions. */
+        public Builder addAll(String prefix, JacobianColumns[] columns, int direction) {
+            for (int i = 0; i < columns.length; i++) {
+                addAll(prefix + "[" + i + "]", columns[i], direction);
+            }
+            return this;
+        }
+
         /** The parameters collected so far. */
         public Parameters build() {
             return new Parameters(list, models);

@@ -15,6 +15,8 @@ import dev.gradwright.processor.emit.Derived;
 import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.emit.GradientClass;
 import dev.gradwright.processor.emit.HessianClass;
+import dev.gradwright.processor.emit.JacobianColumnsClass;
+import dev.gradwright.processor.emit.JacobianRowsClass;
 import dev.gradwright.processor.emit.LongMethods;
 import dev.gradwright.processor.emit.TangentClass;
 import dev.gradwright.processor.emit.ThrowingFace;
@@ -73,6 +75,10 @@ final class Pipeline {
         if (unit.secondOrder()) {
             files.add(GeneratedSource.of(packageName, HessianClass.of(derived), source));
         }
+        if (unit.hasLanes()) {
+            files.add(GeneratedSource.of(packageName, JacobianRowsClass.of(derived), source));
+            files.add(GeneratedSource.of(packageName, JacobianColumnsClass.of(derived), source));
+        }
         Optional<String> clash = files.stream()
                 .flatMap(file -> Clashes.in(file.typeSpec()).stream())
                 .findFirst();
@@ -113,6 +119,10 @@ final class Pipeline {
                 GeneratedSource.of(packageName, ContractInterface.tangent(derived), source)));
         if (derived.unit().secondOrder()) {
             files.add(GeneratedSource.of(packageName, ContractInterface.hessian(derived), source));
+        }
+        if (derived.unit().hasLanes()) {
+            files.add(GeneratedSource.of(packageName, ContractInterface.rows(derived), source));
+            files.add(GeneratedSource.of(packageName, ContractInterface.columns(derived), source));
         }
         return files;
     }

@@ -149,7 +149,7 @@ class OddSourcesTest {
 
     /** A model's member may be refused for its name, and if it is not, its derivatives are right. */
     private static void compilesOrIsRefused(String... sources) {
-        Compilation compilation = Compiled.compile(Probe.secondOrder(sources));
+        Compilation compilation = Compiled.compile(Probe.asking(Probe.ALL, sources));
         if (compilation.status() == Compilation.Status.SUCCESS) {
             Probe.of(sources).agreesAt(0.7);
         } else {
@@ -290,8 +290,8 @@ class OddSourcesTest {
     @Test
     void asManyParametersAsFit() {
         String parameters = names("double p", 63);
-        probe("@Differentiable static double f(" + parameters + ") { return "
-                        + parameters.replace("double ", "").replace(",", " * 0.5 +") + "; }")
+        Probe.ofFirstOrder("final class F { @Differentiable static double f(" + parameters + ") { return "
+                        + parameters.replace("double ", "").replace(",", " * 0.5 +") + "; }}")
                 .agreesAt(IntStream.range(0, 63)
                         .mapToObj(i -> (Object) (double) i)
                         .toArray());
@@ -303,6 +303,24 @@ class OddSourcesTest {
                 + ") { return p0 * p126; } }");
         survives("final class F { @Differentiable static double f(" + names("double[] p", 255)
                 + ") { return p0[0] * p254[0]; } }");
+    }
+
+    @Test
+    void asManyParametersAndResultsAsFitForSeveralSeeds() {
+        String parameters = names("double p", 42);
+        probe("@Differentiable static double f(" + parameters + ") { return "
+                        + parameters.replace("double ", "").replace(",", " * 0.5 +") + "; }")
+                .agreesAt(IntStream.range(0, 42)
+                        .mapToObj(i -> (Object) (double) i)
+                        .toArray());
+        survives("final class F { @Differentiable(seeds = 63) static double f(double p) { return p; } }");
+        for (String source : List.of(
+                "@Differentiable(seeds = 2) static double f(" + names("double p", 43) + ") { return p0; }",
+                "record R(double a, double b) {} @Differentiable(seeds = 64) static R f(double[] p) { return new R(p[0], p[1]); }")) {
+            assertThat(messages(Compiled.compile("final class F { " + source + " }")))
+                    .hasSize(1)
+                    .allMatch(message -> message.startsWith("[GW230]"));
+        }
     }
 
     private static String names(String start, int count) {
@@ -389,6 +407,9 @@ class OddSourcesTest {
 
     private static boolean isInGeneratedCode(Diagnostic<? extends JavaFileObject> diagnostic) {
         return diagnostic.getSource() != null
-                && diagnostic.getSource().getName().matches(".*(Gradient|Tangent|Checker|Hessian)\\.java");
+                && diagnostic
+                        .getSource()
+                        .getName()
+                        .matches(".*(Gradient|Tangent|Checker|Hessian|JacobianRows|JacobianColumns)\\.java");
     }
 }

@@ -16,6 +16,7 @@ final class Repetition {
     private final Arena memory;
     private final Arena shadowMemory;
     private final Shadows shadows;
+    private final Shadows furtherShadows;
     private final List<DMatrixRMaj> matrices = new ArrayList<>();
     private final Consumer<DMatrixRMaj> noting = this::noteShape;
     /** Rows and columns of each matrix. */
@@ -26,11 +27,17 @@ final class Repetition {
     private int[] memoryMark = {};
     private int[] shadowMark = {};
 
-    Repetition(Stacks stacks, Arena memory, Arena shadowMemory, Shadows shadows) {
+    /**
+     * Says what is put back.
+     *
+     * @param furtherShadows those for all seeds of a sweep but the first
+     */
+    Repetition(Stacks stacks, Arena memory, Arena shadowMemory, Shadows shadows, Shadows furtherShadows) {
         this.stacks = stacks;
         this.memory = memory;
         this.shadowMemory = shadowMemory;
         this.shadows = shadows;
+        this.furtherShadows = furtherShadows;
     }
 
     /**
@@ -46,6 +53,7 @@ final class Repetition {
         matrices.clear();
         shadowMemory.forEachMatrix(noting);
         shadows.forEachMatrix(noting);
+        furtherShadows.forEachMatrix(noting);
     }
 
     private void noteShape(DMatrixRMaj matrix) {
@@ -72,5 +80,6 @@ final class Repetition {
             matrices.get(i).reshape(shapes[2 * i], shapes[2 * i + 1]);
         }
         shadows.clearStates();
+        furtherShadows.clearStates();
     }
 }

@@ -1,5 +1,6 @@
 package dev.gradwright.tape;
 
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,10 +27,12 @@ public final class Tape {
     private final Arena arena = new Arena();
     private final Arena shadowArena = new Arena();
     private final Shadows shadows = new Shadows(shadowArena);
+    /** What belongs to shadows: in second derivatives tangents, where a sweep carries several seeds the shadows for the further ones. */
     private final Shadows tangents = new Shadows(shadowArena);
+
     private final GivenResults given = new GivenResults(arena, shadows);
     private final Shares shares = new Shares();
-    private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows);
+    private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows, tangents);
     private State state = State.EMPTY;
     private final List<Checkpoints> checkpoints = new ArrayList<>();
     private int checkpointCount;
@@ -583,6 +586,83 @@ public final class Tape {
     /** The tangent of a field that methods write, or of its shadow. */
     public DMatrixRMaj stateTangent(String name, DMatrixRMaj value) {
         return tangents.state(name, value);
+    }
+
+    /** Where a sweep carries several seeds: from the shadow for one of them the one for the next. */
+    public double[] nextLaneOf(double[] shadow) {
+        return tangents.of(shadow);
+    }
+
+    /** Where a sweep carries several seeds: from the shadow for one of them the one for the next. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] nextLaneOf(T[] shadow) {
+        return (T[]) tangents.of(shadow);
+    }
+
+    /** Where a sweep carries several seeds: from the shadow for one of them the one for the next. */
+    public DMatrixRMaj nextLaneOf(DMatrixRMaj shadow) {
+        return tangents.of(shadow);
+    }
+
+    /** The same for an argument whose derivative the caller has no use for. */
+    public DMatrixRMaj unwantedNextLaneOf(DMatrixRMaj shadow) {
+        return tangents.unwantedOf(shadow);
+    }
+
+    /** The shadows of a parameter for so many seeds: they last as long as the tape and are cleared by nobody but the user. */
+    public double[][] parameterLanes(String name, double[] value, int seeds) {
+        double[][] lanes = new double[seeds][];
+        for (int i = 0; i < seeds; i++) {
+            lanes[i] = i == 0 ? shadows.parameter(name, value) : tangents.parameter(name, lanes[i - 1]);
+        }
+        return lanes;
+    }
+
+    /** The shadows of a parameter for so many seeds. */
+    @SuppressWarnings("unchecked")
+    public <T> T[][] parameterLanes(String name, T[] value, int seeds) {
+        T[][] lanes = (T[][]) Array.newInstance(value.getClass(), seeds);
+        for (int i = 0; i < seeds; i++) {
+            lanes[i] = (T[]) (i == 0 ? shadows.parameter(name, value) : tangents.parameter(name, lanes[i - 1]));
+        }
+        return lanes;
+    }
+
+    /** The shadows of a parameter for so many seeds. */
+    public DMatrixRMaj[] parameterLanes(String name, DMatrixRMaj value, int seeds) {
+        DMatrixRMaj[] lanes = new DMatrixRMaj[seeds];
+        for (int i = 0; i < seeds; i++) {
+            lanes[i] = i == 0 ? shadows.parameter(name, value) : tangents.parameter(name, lanes[i - 1]);
+        }
+        return lanes;
+    }
+
+    /** The shadows of a field that methods write for so many seeds: cleared with each record. */
+    public double[][] stateLanes(String name, double[] value, int seeds) {
+        double[][] lanes = new double[seeds][];
+        for (int i = 0; i < seeds; i++) {
+            lanes[i] = i == 0 ? shadows.state(name, value) : tangents.state(name, lanes[i - 1]);
+        }
+        return lanes;
+    }
+
+    /** The shadows of a field that methods write for so many seeds. */
+    @SuppressWarnings("unchecked")
+    public <T> T[][] stateLanes(String name, T[] value, int seeds) {
+        T[][] lanes = (T[][]) Array.newInstance(value.getClass(), seeds);
+        for (int i = 0; i < seeds; i++) {
+            lanes[i] = (T[]) (i == 0 ? shadows.state(name, value) : tangents.state(name, lanes[i - 1]));
+        }
+        return lanes;
+    }
+
+    /** The shadows of a field that methods write for so many seeds. */
+    public DMatrixRMaj[] stateLanes(String name, DMatrixRMaj value, int seeds) {
+        DMatrixRMaj[] lanes = new DMatrixRMaj[seeds];
+        for (int i = 0; i < seeds; i++) {
+            lanes[i] = i == 0 ? shadows.state(name, value) : tangents.state(name, lanes[i - 1]);
+        }
+        return lanes;
     }
 
     /** Adds the derivative of the objective with respect to a result to the result's shadow. */

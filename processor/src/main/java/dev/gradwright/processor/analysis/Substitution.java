@@ -66,7 +66,7 @@ public final class Substitution {
                     s.receiver().map(change),
                     s.method(),
                     all(s.arguments(), change),
-                    s.carrying(),
+                    s.passed(),
                     s.position());
         } else if (statement instanceof Statement.Remember s) {
             return new Statement.Remember(s.name(), change.apply(s.value()));

@@ -7,6 +7,7 @@ import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Statement.Passed;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;
@@ -78,9 +79,9 @@ final class Calls {
         for (int i = 0; i < call.arguments().size(); i++) {
             Expression argument = call.arguments().get(i);
             boolean takesDual = facts.takesDual(callee, callee.parameters().get(i));
-            recorded.add(value.apply(argument), takesDual);
+            recorded.add(value.apply(argument), takesDual ? Passed.VALUE : Passed.PLAIN);
             if (takesDual && argument.type().isReference()) {
-                recorded.add(dual.apply(argument), true);
+                recorded.add(dual.apply(argument), Passed.DUAL);
             }
         }
         return recorded.call(
@@ -157,9 +158,11 @@ final class Calls {
                     Recorded recorded = new Recorded();
                     for (int i = 0; i < call.arguments().size(); i++) {
                         Expression argument = call.arguments().get(i);
-                        recorded.add(point.scope().replaced(point.index(), argument), callee.isActive(i));
+                        recorded.add(
+                                point.scope().replaced(point.index(), argument),
+                                callee.isActive(i) ? Passed.VALUE : Passed.PLAIN);
                         if (callee.isActive(i) && argument.type().isReference()) {
-                            recorded.add(dualOrNull(argument), true);
+                            recorded.add(dualOrNull(argument), Passed.DUAL);
                         }
                     }
                     Optional<Expression> target = Optional.of(
@@ -173,17 +176,17 @@ final class Calls {
     private final class Recorded {
 
         private final List<Expression> arguments = new ArrayList<>();
-        private final List<Boolean> carrying = new ArrayList<>();
+        private final List<Passed> passed = new ArrayList<>();
 
-        void add(Expression argument, boolean carries) {
+        void add(Expression argument, Passed as) {
             arguments.add(argument);
-            carrying.add(carries);
+            passed.add(as);
         }
 
         List<Statement> call(
                 List<Method.Result> results, Optional<Expression> receiver, String name, Position position) {
             Invocation invocation = new Invocation(receiver, name, Protocol.record(name), results);
-            List<Statement> out = new ArrayList<>(invocation.statements(arguments, carrying, position));
+            List<Statement> out = new ArrayList<>(invocation.statements(arguments, passed, position));
             for (Method.Result result : results) {
                 Variable variable = result.variable();
                 if (variable.type().isReference() && facts.activity().isActive(variable)) {
@@ -204,7 +207,7 @@ final class Calls {
                 receiver,
                 Protocol.reverse(name),
                 seeds,
-                Collections.nCopies(seeds.size(), true),
+                Collections.nCopies(seeds.size(), Passed.DUAL),
                 position);
     }
 

@@ -44,15 +44,15 @@ record Invocation(Optional<Expression> receiver, String name, String method, Lis
 
     /** The statements of a call that no derivative is taken of any more. */
     List<Statement> statements(List<Expression> arguments, Position position) {
-        return statements(arguments, Collections.nCopies(arguments.size(), false), position);
+        return statements(arguments, Collections.nCopies(arguments.size(), Statement.Passed.PLAIN), position);
     }
 
-    /** The statements of the call; says of each argument whether the tangent of the method takes its tangent. */
-    List<Statement> statements(List<Expression> arguments, List<Boolean> carrying, Position position) {
+    /** The statements of the call, with what each argument is for derivatives. */
+    List<Statement> statements(List<Expression> arguments, List<Statement.Passed> passed, Position position) {
         Optional<Variable> only =
                 results.size() == 1 ? Optional.of(results.get(0).variable()) : Optional.empty();
         List<Statement> out = new ArrayList<>();
-        out.add(new Statement.Invoke(only, receiver, method, arguments, carrying, position));
+        out.add(new Statement.Invoke(only, receiver, method, arguments, passed, position));
         if (only.isEmpty()) {
             for (Method.Result result : results) {
                 Variable variable = result.variable();

@@ -227,7 +227,7 @@ public final class SecondOrder {
         for (int i = 0; i < invoke.arguments().size(); i++) {
             Expression argument = invoke.arguments().get(i);
             arguments.add(argument);
-            if (invoke.carrying().get(i)) {
+            if (invoke.passed().get(i) != Statement.Passed.PLAIN) {
                 arguments.add(dotOrNothing(argument));
             }
         }

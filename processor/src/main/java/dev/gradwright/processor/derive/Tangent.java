@@ -31,13 +31,14 @@ public final class Tangent {
     private final Facts facts;
     private final Protocol protocol;
     private final Assignments assignments;
-    private final Duals dots = new Duals("Dot", Protocol.TANGENT);
+    private final Duals dots;
     private final Pushforward pushforward;
     private final TransposeNotes notes;
 
-    private Tangent(Facts facts, Protocol protocol, Method method, TransposeNotes notes) {
+    private Tangent(Facts facts, Protocol protocol, Method method, TransposeNotes notes, Duals dots) {
         this.facts = facts;
         this.protocol = protocol;
+        this.dots = dots;
         this.assignments = new Assignments(method);
         this.notes = notes;
         this.pushforward = new Pushforward(facts.activity()::isActive, dots);
@@ -45,7 +46,14 @@ public final class Tangent {
 
     /** Derives a method of a flattened unit. */
     public static TangentMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes) {
-        Tangent tangent = new Tangent(facts, protocol, method, notes);
+        TangentMethod plain = of(facts, protocol, method, notes, new Duals("Dot", Protocol.TANGENT));
+        Block noting = DecisionNotes.in(plain.body(), method, facts.activity());
+        return new TangentMethod(method, plain.parameters(), plain.standIns(), noting);
+    }
+
+    /** Derives a method of a flattened unit, with given names for the duals and without notes of decisions. */
+    static TangentMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes, Duals dots) {
+        Tangent tangent = new Tangent(facts, protocol, method, notes, dots);
         List<Variable> parameters = new ArrayList<>();
         Map<Variable, Expression> standIns = new LinkedHashMap<>();
         List<Statement> body = new ArrayList<>();
@@ -70,8 +78,7 @@ public final class Tangent {
             }
         }
         body.addAll(Invocation.remembering(name, method.results()));
-        Block tidy = Tidy.block(new Block(body));
-        return new TangentMethod(method, parameters, standIns, DecisionNotes.in(tidy, method, facts.activity()));
+        return new TangentMethod(method, parameters, standIns, Tidy.block(new Block(body)));
     }
 
     private Expression resultDot(Variable result) {
@@ -212,19 +219,17 @@ public final class Tangent {
             return;
         }
         List<Expression> numbers = new ArrayList<>();
-        List<Expression> arguments = new ArrayList<>();
+        List<Boolean> takesDual = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Variable parameter = callee.parameters().get(i).variable();
             if (!parameter.type().isReference() && facts.activity().isActive(parameter)) {
                 numbers.add(call.arguments().get(i));
             }
-            arguments.add(call.arguments().get(i));
-            if (facts.takesDual(callee, callee.parameters().get(i))) {
-                arguments.add(dualOrNothing(call.arguments().get(i)));
-            }
+            takesDual.add(facts.takesDual(callee, callee.parameters().get(i)));
         }
         tellPassed(call.position(), numbers, out);
-        pushed(Invocation.results(callee, call.results()), Optional.empty(), name, arguments, call.position(), out);
+        List<Method.Result> results = Invocation.results(callee, call.results());
+        pushed(results, Optional.empty(), name, call.arguments(), takesDual, call.position(), out);
     }
 
     private void model(Statement.CallModel call, List<Statement> out) {
@@ -234,9 +239,9 @@ public final class Tangent {
                 .orElseGet(() -> new Expression.Remembered(
                         Optional.empty(),
                         Protocol.statics(callee.owner()),
-                        new Type.Derivative(callee.owner().generated(Protocol.TANGENT))));
+                        new Type.Derivative(callee.owner().generated(dots.generatedSuffix()))));
         List<Expression> numbers = new ArrayList<>();
-        List<Expression> arguments = new ArrayList<>();
+        List<Boolean> takesDual = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
             Expression argument = call.arguments().get(i);
             if (callee.isActive(i)
@@ -244,14 +249,11 @@ public final class Tangent {
                     && facts.activity().isActive(argument)) {
                 numbers.add(argument);
             }
-            arguments.add(argument);
-            if (callee.isActive(i)) {
-                arguments.add(dualOrNothing(call.arguments().get(i)));
-            }
+            takesDual.add(callee.isActive(i));
         }
         tellPassed(call.position(), numbers, out);
         List<Method.Result> results = Invocation.results(callee, call.results());
-        pushed(results, Optional.of(receiver), callee.stem(), arguments, call.position(), out);
+        pushed(results, Optional.of(receiver), callee.stem(), call.arguments(), takesDual, call.position(), out);
     }
 
     /** Tells of numbers on their way to a callee. */
@@ -266,10 +268,22 @@ public final class Tangent {
             List<Method.Result> results,
             Optional<Expression> receiver,
             String name,
-            List<Expression> arguments,
+            List<Expression> values,
+            List<Boolean> takesDual,
             Position position,
             List<Statement> out) {
-        out.addAll(new Invocation(receiver, name, Protocol.tangent(name), results).statements(arguments, position));
+        List<Expression> arguments = new ArrayList<>();
+        List<Statement.Passed> passed = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            arguments.add(values.get(i));
+            passed.add(takesDual.get(i) ? Statement.Passed.VALUE : Statement.Passed.PLAIN);
+            if (takesDual.get(i)) {
+                arguments.add(dualOrNothing(values.get(i)));
+                passed.add(Statement.Passed.DUAL);
+            }
+        }
+        out.addAll(new Invocation(receiver, name, Protocol.tangent(name), results)
+                .statements(arguments, passed, position));
         for (Method.Result result : results) {
             if (facts.activity().isActive(result.variable())) {
                 Variable dot = dots.of(result.variable());

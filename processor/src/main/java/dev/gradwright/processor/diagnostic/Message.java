@@ -79,6 +79,12 @@ public enum Message {
     NO_SECOND_ORDER(
             "GW150",
             "%s has no second derivatives, which %s asks for. Mark it @Differentiable(secondOrder = true) as well."),
+    OTHER_SEEDS(
+            "GW160",
+            "A sweep of %s does not carry the seeds that one of %s does. Mark it @Differentiable(seeds = %s) as well."),
+    SEEDS(
+            "GW161",
+            "A sweep carries 1 to %s seeds, and this asks for %s. For more seeds, sweep one record several times."),
     NO_SECOND_PARTIALS(
             "GW151",
             "The derivatives of %s are given by hand, and second derivatives need those of %s too. Give them with"
@@ -136,6 +142,9 @@ public enum Message {
             "GW221",
             "Of %s and %s one asks for second derivatives and the other does not. Write @Differentiable(secondOrder = true) on both or on"
                     + " neither."),
+    CONTRACT_SEEDS(
+            "GW227",
+            "Sweeps of %s and %s carry different numbers of seeds. Write the same number in @Differentiable(seeds = ...) on both."),
     BOXED_ARGUMENT(
             "GW222",
             "%s is a %s, through which no derivative flows. Use double, or mark it @Constant if that is what is meant."),
@@ -157,8 +166,8 @@ public enum Message {
                     + " that is meant; else pass the numbers, or a record of them."),
     TOO_MANY_PARAMETERS(
             "GW230",
-            "%s has so many parameters that its derivative, which takes one more for each, would have more than Java allows. Take an"
-                    + " array."),
+            "%s has so many parameters or results that its derivative, which takes one more for each, or for each seed one, would have more"
+                    + " than Java allows. Take an array."),
     METHOD_TOO_LONG(
             "GW231",
             "%s is too long: the %s generated for it would have at least %d bytes of bytecode, and Java allows 65535 in a method. Move"

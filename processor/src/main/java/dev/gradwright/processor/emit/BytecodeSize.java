@@ -162,7 +162,9 @@ final class BytecodeSize {
             return 1 + LONG;
         } else if (expression instanceof Expression.Remembered remembered) {
             return (remembered.receiver().isPresent() ? parts : 1) + LONG;
-        } else if (expression instanceof Expression.TangentOf || expression instanceof Expression.ShadowOf) {
+        } else if (expression instanceof Expression.TangentOf
+                || expression instanceof Expression.NextLane
+                || expression instanceof Expression.ShadowOf) {
             return TAPE + parts + LONG;
         } else if (expression instanceof Expression.Element || expression instanceof Expression.Length) {
             return parts + 1;

@@ -17,7 +17,7 @@ public final class ContractInterface {
 
     /** What every gradient, tangent or Hessian has, or what is each class's own. */
     private static final Set<String> NOT_OF_THE_CONTRACT =
-            Set.of("parameters", "directions", "products", "zero", "model");
+            Set.of("parameters", "directions", "products", "seeds", "zero", "model");
 
     private ContractInterface() {}
 
@@ -34,6 +34,16 @@ public final class ContractInterface {
     /** The interface for the second derivatives of implementations. */
     public static TypeSpec.Builder hessian(Derived derived) {
         return of(derived.unit(), HessianClass.of(derived).build(), Protocol.HESSIAN, Names.HESSIAN);
+    }
+
+    /** The interface for the reverse sweeps of implementations that carry several seeds. */
+    public static TypeSpec.Builder rows(Derived derived) {
+        return of(derived.unit(), JacobianRowsClass.of(derived).build(), Protocol.JACOBIAN_ROWS, Names.ROWS);
+    }
+
+    /** The interface for the forward sweeps of implementations that carry several directions. */
+    public static TypeSpec.Builder columns(Derived derived) {
+        return of(derived.unit(), JacobianColumnsClass.of(derived).build(), Protocol.JACOBIAN_COLUMNS, Names.COLUMNS);
     }
 
     /** Strips the class that would be generated, were it no interface, of all but its face. */

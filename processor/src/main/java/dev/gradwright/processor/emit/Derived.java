@@ -6,6 +6,7 @@ import dev.gradwright.processor.derive.Adjoint;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Facts;
 import dev.gradwright.processor.derive.Flatten;
+import dev.gradwright.processor.derive.Lanes;
 import dev.gradwright.processor.derive.SecondOrder;
 import dev.gradwright.processor.derive.Tangent;
 import dev.gradwright.processor.derive.TangentMethod;
@@ -27,6 +28,8 @@ import java.util.Set;
  * @param adjoints the adjoints of its active methods
  * @param secondOrder the tangents of the adjoints, if second derivatives are asked for
  * @param tangents the tangents of its active methods
+ * @param rows the adjoints for several seeds at once, if these are asked for
+ * @param columns the tangents for several directions at once
  * @param inactive the helpers that carry no derivative
  * @param writing the parameters through which methods write into what they are given
  * @param runAgain the active helpers that checkpointed steps run without a record
@@ -37,6 +40,8 @@ public record Derived(
         List<AdjointMethod> adjoints,
         List<AdjointMethod> secondOrder,
         List<TangentMethod> tangents,
+        List<AdjointMethod> rows,
+        List<TangentMethod> columns,
         List<Method> inactive,
         Set<Variable> writing,
         List<Method> runAgain) {
@@ -45,6 +50,8 @@ public record Derived(
         adjoints = List.copyOf(adjoints);
         secondOrder = List.copyOf(secondOrder);
         tangents = List.copyOf(tangents);
+        rows = List.copyOf(rows);
+        columns = List.copyOf(columns);
         inactive = List.copyOf(inactive);
         runAgain = List.copyOf(runAgain);
     }
@@ -81,6 +88,16 @@ public record Derived(
                 active.stream()
                         .map(method -> Tangent.of(facts, protocol, method, notes))
                         .toList(),
+                unit.hasLanes()
+                        ? active.stream()
+                                .map(method -> Lanes.adjoint(facts, protocol, method))
+                                .toList()
+                        : List.of(),
+                unit.hasLanes()
+                        ? active.stream()
+                                .map(method -> Lanes.tangent(facts, protocol, method))
+                                .toList()
+                        : List.of(),
                 facts.unit().methods().values().stream()
                         .filter(method -> !active.contains(method))
                         .toList(),

@@ -71,6 +71,9 @@ final class ExpressionPrinter {
         } else if (expression instanceof Expression.TangentOf tangent) {
             out.add("tape.tangentOf(");
             print(tangent.operand()).add(")");
+        } else if (expression instanceof Expression.NextLane lane) {
+            out.add("tape.nextLaneOf(");
+            print(lane.operand()).add(")");
         } else if (expression instanceof Expression.ShadowOf shadow) {
             out.add("tape.shadowOf(");
             print(shadow.operand()).add(")");

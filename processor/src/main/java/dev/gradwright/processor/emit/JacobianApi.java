@@ -32,17 +32,17 @@ final class JacobianApi {
     /** Adds the methods that work by reverse sweeps. */
     void addRowsTo(TypeSpec.Builder type) {
         type.addMethod(pullback());
-        onlyArgument().ifPresent(argument -> type.addMethod(rows(argument)));
+        onlyArgument(method).ifPresent(argument -> type.addMethod(rows(argument)));
     }
 
     /** Adds the methods that work by tangents. */
     void addColumnsTo(TypeSpec.Builder type) {
-        onlyArgument().ifPresent(argument -> type.addMethod(columns(argument)));
+        onlyArgument(method).ifPresent(argument -> type.addMethod(columns(argument)));
     }
 
     /** Adds, in place of those that work by tangents, a method that refuses. */
     void addColumnsRefusalTo(TypeSpec.Builder type) {
-        onlyArgument().ifPresent(argument -> type.addMethod(columnsRefusal()));
+        onlyArgument(method).ifPresent(argument -> type.addMethod(columnsRefusal()));
     }
 
     private MethodSpec pullback() {
@@ -131,7 +131,7 @@ final class JacobianApi {
     }
 
     /** The argument, where a method takes one array and gives another, so that rows and columns are arrays of numbers. */
-    private Optional<Variable> onlyArgument() {
+    static Optional<Variable> onlyArgument(Method method) {
         List<Variable> active = method.parameters().stream()
                 .filter(Method.Parameter::isActive)
                 .map(Method.Parameter::variable)

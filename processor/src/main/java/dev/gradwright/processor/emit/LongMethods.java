@@ -31,10 +31,14 @@ public final class LongMethods {
         LongMethods methods = new LongMethods();
         derived.adjoints().forEach(methods::look);
         derived.secondOrder().forEach(methods::look);
-        for (TangentMethod tangent : derived.tangents()) {
-            methods.look(tangent.source(), "tangent", tangent.parameters(), tangent.body());
-        }
+        derived.rows().forEach(methods::look);
+        derived.tangents().forEach(methods::look);
+        derived.columns().forEach(methods::look);
         return List.copyOf(methods.findings);
+    }
+
+    private void look(TangentMethod tangent) {
+        look(tangent.source(), "tangent", tangent.parameters(), tangent.body());
     }
 
     private void look(AdjointMethod adjoint) {

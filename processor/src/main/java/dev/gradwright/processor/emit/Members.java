@@ -61,10 +61,10 @@ final class Members {
         for (Field field : unit.fields()) {
             if (field.role() == Field.Role.STATE) {
                 if (isActiveState(field)) {
-                    type.addField(typeOf(field.type()), field.name(), Modifier.PRIVATE, Modifier.FINAL);
+                    type.addField(besides(field), field.name(), Modifier.PRIVATE, Modifier.FINAL);
                 }
             } else {
-                type.addField(FieldSpec.builder(typeOf(field.type()), field.name(), Modifier.PUBLIC, Modifier.FINAL)
+                type.addField(FieldSpec.builder(besides(field), field.name(), Modifier.PUBLIC, Modifier.FINAL)
                         .addJavadoc("$L {@code $L}.\n", what, field.name())
                         .build());
             }
@@ -96,8 +96,23 @@ final class Members {
         }
     }
 
+    boolean isGradient() {
+        return suffix.equals(Protocol.GRADIENT);
+    }
+
     boolean isSecondOrder() {
         return suffix.equals(Protocol.HESSIAN);
+    }
+
+    /** Whether there is a derivative for each of several seeds. */
+    private boolean hasLanes() {
+        return suffix.equals(Protocol.JACOBIAN_ROWS) || suffix.equals(Protocol.JACOBIAN_COLUMNS);
+    }
+
+    /** The type of what stands beside a field of the model: for several seeds there are several derivatives, and one object of a model's. */
+    private TypeName besides(Field field) {
+        TypeName single = typeOf(field.type());
+        return hasLanes() && Type.isNumeric(field.type()) ? ArrayTypeName.of(single) : single;
     }
 
     /** The statements of the constructor that fill the fields. */
@@ -129,6 +144,11 @@ final class Members {
 
     private void derivatives(CodeBlock.Builder code, Field field, String adjoint, String tangent) {
         String name = modelName() + "." + field.name();
+        if (hasLanes()) {
+            int seeds = derived.unit().seeds();
+            code.addStatement("this.$1L = tape.$3LLanes($2S, model.$1L, $4L)", field.name(), name, adjoint, seeds);
+            return;
+        }
         code.addStatement("this.$1L = tape.$3L($2S, model.$1L)", field.name(), name, adjoint);
         if (isSecondOrder()) {
             code.addStatement(
@@ -203,9 +223,38 @@ final class Members {
         return code.add("\n        .build();\n").build();
     }
 
+    /** The statements that list the parameters with their derivatives for each seed. */
+    CodeBlock parameterLanes(String seed) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        code.addStatement(
+                "this.parameters = new $T[$L]", Names.PARAMETERS, derived.unit().seeds());
+        code.beginControlFlow(
+                "for (int $1L = 0; $1L < $2L; $1L++)", seed, derived.unit().seeds());
+        code.add("this.parameters[$L] = $T.builder()", seed, Names.PARAMETERS);
+        for (Field field : derived.unit().fields()) {
+            if (field.role() == Field.Role.PARAMETER) {
+                code.add("\n        .add($1S, model.$1L, this.$1L[$2L])", field.name(), seed);
+            } else if (field.role() == Field.Role.SUBMODEL) {
+                code.add("\n        .addAll($1S, this.$1L, $2L)", field.name(), seed);
+            }
+        }
+        return code.add("\n        .build();\n").endControlFlow().build();
+    }
+
     /** The method that gives the list. */
     static MethodSpec parameters() {
         return list("parameters");
+    }
+
+    /** The method that gives the list for one of several seeds. */
+    static MethodSpec parametersFor(String seed) {
+        return MethodSpec.methodBuilder("parameters")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, seed)
+                .returns(Names.PARAMETERS)
+                .addStatement("return parameters[$L]", seed)
+                .build();
     }
 
     /** The method that gives a list of parameters. */

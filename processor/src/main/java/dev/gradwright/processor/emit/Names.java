@@ -18,6 +18,8 @@ public final class Names {
     public static final ClassName SHAPES = ClassName.get("dev.gradwright.shape", "Shapes");
     public static final ClassName GRADIENT = ClassName.get("dev.gradwright", "Gradient");
     public static final ClassName HESSIAN = ClassName.get("dev.gradwright", "Hessian");
+    public static final ClassName ROWS = ClassName.get("dev.gradwright", "JacobianRows");
+    public static final ClassName COLUMNS = ClassName.get("dev.gradwright", "JacobianColumns");
     public static final ClassName TANGENT = ClassName.get("dev.gradwright", "Tangent");
     public static final ClassName GRADIENT_CHECK = ClassName.get("dev.gradwright.check", "GradientCheck");
     public static final ClassName PARAMETERS = ClassName.get("dev.gradwright", "Parameters");

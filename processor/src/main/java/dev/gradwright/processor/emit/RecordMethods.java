@@ -58,7 +58,7 @@ final class RecordMethods {
             spec.addCode(StatementPrinter.printStandIns(adjoint.standIns(), names, true));
         }
         spec.addCode(StatementPrinter.print(adjoint.forward(), names));
-        if (!members.isSecondOrder()) {
+        if (members.isGradient()) {
             addNotes(spec, names);
         }
         return Signatures.returning(spec, method, names).build();

@@ -46,11 +46,12 @@ final class StatementPrinter {
             SourceText out = printer.out;
             out.line().add("if (").add(names.of(variable)).add(" == null)").open();
             out.line().add(names.of(variable)).add(" = ");
+            boolean isNext = standIn instanceof Expression.NextLane;
             if (unwanted
-                    && standIn instanceof Expression.ShadowOf shadow
-                    && shadow.type().equals(Type.MATRIX)) {
-                out.add("tape.unwantedShadowOf(");
-                printer.expressions.print(shadow.operand()).add(")").end();
+                    && (isNext || standIn instanceof Expression.ShadowOf)
+                    && standIn.type().equals(Type.MATRIX)) {
+                out.add(isNext ? "tape.unwantedNextLaneOf(" : "tape.unwantedShadowOf(");
+                printer.expressions.print(standIn.parts().get(0)).add(")").end();
             } else {
                 printer.expressions.print(standIn).end();
             }

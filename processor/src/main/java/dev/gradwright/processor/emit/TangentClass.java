@@ -62,13 +62,13 @@ public final class TangentClass {
                         type.addMethod(resultDot(name, Protocol.resultDot(name, result.part()), resultType));
                     }
                 }
-                type.addMethod(forward(tangent, name, method.name()));
+                type.addMethod(forward(derived, members, tangent));
                 boolean isWhole = !Type.isTakenApart(method.face().result());
                 if (isWhole) {
                     addColumns(method);
                 }
             }
-            type.addMethod(push(tangent, name, isHelper));
+            type.addMethod(push(derived, tangent));
         }
         derived.inactive().forEach(method -> type.addMethod(PrimalMethods.noting(derived, method)));
         return type;
@@ -84,29 +84,34 @@ public final class TangentClass {
         }
     }
 
-    private MethodSpec forward(TangentMethod tangent, String stem, String name) {
+    /** The method that users call, which takes directions beside arguments. */
+    static MethodSpec forward(Derived derived, Members members, TangentMethod tangent) {
         LocalNames names = new LocalNames();
         Method method = tangent.source();
-        MethodSpec.Builder spec = MethodSpec.methodBuilder(name)
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "Computes what {@code $L.$L} computes, and its derivative in the given direction: see {@link #$L()}.\n",
+                        "Computes what {@code $L.$L} computes, and its derivative in the given direction: see {@link #$L}.\n",
                         members.modelName(),
-                        name,
-                        Protocol.resultDot(stem, method.results().get(0).part()))
+                        method.name(),
+                        Protocol.resultDot(
+                                method.stem(), method.results().get(0).part()))
                 .returns(Names.of(method.face().result()))
                 .addParameters(Signatures.parameters(tangent.parameters(), names));
-        spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
+        spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + method.name());
         new DistinctArguments(derived, members, method).addConstant(spec, names);
         CodeBlock arguments = Signatures.arguments(tangent.parameters(), names);
-        CodeBlock call = CodeBlock.of("$L($L)", Protocol.tangent(stem), arguments);
+        CodeBlock call = CodeBlock.of("$L($L)", Protocol.tangent(method.stem()), arguments);
         CodeBlock value = Signatures.called(spec, call, method, names);
         return spec.addStatement("return $L", value).build();
     }
 
-    private MethodSpec push(TangentMethod tangent, String name, boolean isHelper) {
+    /** The method that does the work, for other generated classes where it is not a helper's. */
+    static MethodSpec push(Derived derived, TangentMethod tangent) {
         LocalNames names = new LocalNames();
         Method method = tangent.source();
+        String name = derived.protocol().name(method.key());
+        boolean isHelper = method.role() == Method.Role.HELPER;
         List<Variable> parameters = tangent.parameters();
         MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.tangent(name))
                 .addModifiers(isHelper ? Modifier.PRIVATE : Modifier.PUBLIC)

@@ -531,6 +531,24 @@ public sealed interface Expression {
         }
     }
 
+    /** In generated code: beside what holds derivatives for one seed, what holds them for the next one. */
+    record NextLane(Expression operand) implements Expression {
+        @Override
+        public Type type() {
+            return operand.type();
+        }
+
+        @Override
+        public List<Expression> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Expression withParts(List<Expression> parts) {
+            return new NextLane(parts.get(0));
+        }
+    }
+
     /** In generated code: an array or matrix of zeros shaped like the operand, always the same one for the same object. */
     record ShadowOf(Expression operand) implements Expression {
         @Override

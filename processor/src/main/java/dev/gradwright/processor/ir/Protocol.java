@@ -14,6 +14,8 @@ public final class Protocol {
     public static final String GRADIENT = "Gradient";
     public static final String TANGENT = "Tangent";
     public static final String HESSIAN = "Hessian";
+    public static final String JACOBIAN_ROWS = "JacobianRows";
+    public static final String JACOBIAN_COLUMNS = "JacobianColumns";
 
     private final Map<Method.Key, String> names = new HashMap<>();
 
@@ -109,6 +111,11 @@ public final class Protocol {
     /** Gives the tangent of an adjoint that a generated object remembers: a part of a product of the Hessian and a direction. */
     public static String product(String remembered) {
         return remembered + "Product";
+    }
+
+    /** Of a derivative that a generated object remembers the one for a seed. */
+    public static String lane(String remembered, int seed) {
+        return remembered + "Lane" + seed;
     }
 
     /** Runs value, gradient and product of the Hessian and a direction for users. */

@@ -223,19 +223,19 @@ public sealed interface Statement {
      * In generated code: calls a generated method, of the generated object itself or of another. Declares its result's variable if it
      * has one.
      *
-     * @param carrying per argument, whether the method's own tangent takes that argument's tangent after it
+     * @param passed per argument, what it is for derivatives
      */
     record Invoke(
             Optional<Variable> result,
             Optional<Expression> receiver,
             String method,
             List<Expression> arguments,
-            List<Boolean> carrying,
+            List<Passed> passed,
             Position position)
             implements Statement {
         public Invoke {
             arguments = List.copyOf(arguments);
-            carrying = List.copyOf(carrying);
+            passed = List.copyOf(passed);
         }
 
         /** A call that no derivative is taken of any more. */
@@ -245,8 +245,18 @@ public sealed interface Statement {
                 String method,
                 List<Expression> arguments,
                 Position position) {
-            this(result, receiver, method, arguments, Collections.nCopies(arguments.size(), false), position);
+            this(result, receiver, method, arguments, Collections.nCopies(arguments.size(), Passed.PLAIN), position);
         }
+    }
+
+    /** What an argument of an {@link Invoke} is for derivatives. */
+    enum Passed {
+        /** Something that carries none. */
+        PLAIN,
+        /** A value that carries one; the method's own tangent takes its tangent after it. */
+        VALUE,
+        /** A derivative: there is one for each seed, and the method's own tangent takes its tangent after it. */
+        DUAL
     }
 
     /** In generated code: remembers a value in the generated object. */

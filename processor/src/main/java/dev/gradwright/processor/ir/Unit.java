@@ -14,6 +14,7 @@ import java.util.Map;
  * @param methods its differentiable methods in source order and the helpers they reach
  * @param checkpoints the helpers that are checkpointed steps of loops, with how many copies of the state may be kept
  * @param secondOrder whether second derivatives are asked for
+ * @param seeds how many seeds a sweep is asked to carry; one, if nothing is asked for
  * @param samples how to make an object and arguments for tests
  */
 public record Unit(
@@ -25,7 +26,11 @@ public record Unit(
         Map<Method.Key, Method> methods,
         Map<Method.Key, Integer> checkpoints,
         boolean secondOrder,
+        int seeds,
         Samples samples) {
+
+    /** The most seeds a sweep carries, for all that is done with a derivative is written out for each of them. */
+    public static final int MOST_SEEDS = 64;
 
     public Unit {
         contracts = List.copyOf(contracts);
@@ -35,7 +40,13 @@ public record Unit(
 
     /** The same unit with other methods. */
     public Unit withMethods(Map<Method.Key, Method> others) {
-        return new Unit(name, isInterface, contracts, isPublic, fields, others, checkpoints, secondOrder, samples);
+        return new Unit(
+                name, isInterface, contracts, isPublic, fields, others, checkpoints, secondOrder, seeds, samples);
+    }
+
+    /** Whether derivatives for several seeds in one sweep are asked for. */
+    public boolean hasLanes() {
+        return seeds > 1;
     }
 
     /** The methods that callers can differentiate, in source order. */

@@ -18,6 +18,7 @@ import dev.gradwright.processor.lower.declare.Fields;
 import dev.gradwright.processor.lower.declare.MethodSignature;
 import dev.gradwright.processor.lower.declare.Overloadings;
 import dev.gradwright.processor.lower.declare.SampleReader;
+import dev.gradwright.processor.lower.declare.SeedCounts;
 import dev.gradwright.processor.lower.given.GivenMethods;
 import dev.gradwright.processor.lower.given.RuleTargets;
 import dev.gradwright.processor.lower.site.Refusals;
@@ -75,6 +76,7 @@ public final class UnitLowering implements Helpers {
 
     private Lowered lower() {
         boolean isPossible = refusals.collect(declarations::requireDifferentiable);
+        refusals.collect(new SeedCounts(site)::requireInRange);
         refusals.collect(new RuleTargets(site)::requireRules);
         fields.addParameters(refusals);
         List<MethodSignature> signatures = new ArrayList<>();
@@ -92,6 +94,11 @@ public final class UnitLowering implements Helpers {
         while (isPossible && !queue.isEmpty()) {
             queue.remove().run();
         }
+        Optional<TypeElement> ofOtherSeeds = fields.dropOfOtherSeeds();
+        if (!refusals.any()) {
+            // where methods call it, that has been refused
+            refusals.collect(() -> ofOtherSeeds.ifPresent(new SeedCounts(site)::requireIn));
+        }
         List<ClassRef> contracts = new ArrayList<>();
         refusals.collect(() -> contracts.addAll(new Contracts(site).implemented()));
         boolean isInterface = declarations.isInterface();
@@ -105,6 +112,7 @@ public final class UnitLowering implements Helpers {
                 complete,
                 checkpoints,
                 Annotations.isSecondOrder(site.type()),
+                Annotations.seeds(site.type()),
                 new SampleReader(site).read());
         return new Lowered(
                 refusals.any() || isInterface ? ThrowingUnit.of(unit) : unit,

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.resolve;
 
+import dev.gradwright.processor.ir.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -144,6 +145,24 @@ public final class Annotations {
         return asksForSecondOrder(type)
                 || ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                         .anyMatch(Annotations::asksForSecondOrder);
+    }
+
+    /** How many seeds a sweep of a class is to carry: the most that the class, or a method of it, asks for; one, if nothing is said. */
+    public static int seeds(TypeElement type) {
+        int most = seedsAt(type).orElse(1);
+        for (Element method : type.getEnclosedElements()) {
+            most = Math.max(most, seedsAt(method).orElse(1));
+        }
+        return Math.min(Math.max(most, 1), Unit.MOST_SEEDS);
+    }
+
+    /** How many seeds an annotation on a class or method asks for. */
+    public static OptionalInt seedsAt(Element element) {
+        return mirror(element, DIFFERENTIABLE).stream()
+                .flatMap(mirror -> mirror.getElementValues().entrySet().stream())
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals("seeds"))
+                .mapToInt(entry -> (Integer) entry.getValue().getValue())
+                .findFirst();
     }
 
     /** How many copies of its state a checkpointed method may have; nothing if it is not checkpointed. */

@@ -266,6 +266,39 @@ class RefusalsTest {
                         "[GW150] G.g has no second derivatives, which F asks for. Mark it @Differentiable(secondOrder = true) as"
                                 + " well."),
                 Arguments.of(
+                        "final class F {\nstatic final class G { @Differentiable(seeds = 3) static double g(double x) { return x; } }\n"
+                                + "@Differentiable(seeds = 2) static double f(double x) {\nreturn G.g(x); }}",
+                        4,
+                        "[GW160] A sweep of G.g does not carry the seeds that one of F does. Mark it @Differentiable(seeds = 2) as"
+                                + " well."),
+                Arguments.of(
+                        "final class F {\nstatic class G { @Differentiable final double g(double x) { return x; } }\n"
+                                + "static final class H extends G {\n@Differentiable(seeds = 2) double f(double x) { return g(x); } }}",
+                        4,
+                        "[GW160] A sweep of G.g does not carry the seeds that one of H does. Mark it @Differentiable(seeds = 2) as"
+                                + " well."),
+                Arguments.of(
+                        "final class F {\nstatic final class G { @Differentiable double g(double x) { return x; } }\nstatic final class H {\n"
+                                + "final G inner = new G(); @Differentiable(seeds = 2) double f(double x) { return x; } }}",
+                        3,
+                        "[GW160] A sweep of G does not carry the seeds that one of H does. Mark it @Differentiable(seeds = 2) as"
+                                + " well."),
+                Arguments.of(
+                        "final class F {\n@Differentiable(seeds = 0) static double f(double x) {\nreturn x; }}",
+                        2,
+                        "[GW161] A sweep carries 1 to 64 seeds, and this asks for 0. For more seeds, sweep one record several times."),
+                Arguments.of(
+                        "final class F {\n@Differentiable(seeds = 1000000) static double f(double x) {\nreturn x; }}",
+                        2,
+                        "[GW161] A sweep carries 1 to 64 seeds, and this asks for 1000000. For more seeds, sweep one record several"
+                                + " times."),
+                Arguments.of(
+                        "final class F {\ninterface Layer { @Differentiable(seeds = 2) double apply(double x); }\nstatic"
+                                + " final class G implements Layer { @Differentiable public double apply(double x) { return x; } } }",
+                        3,
+                        "[GW227] Sweeps of G and Layer carry different numbers of seeds. Write the same number in"
+                                + " @Differentiable(seeds = ...) on both."),
+                Arguments.of(
                         "final class F {\n@Differentiable(secondOrder = true) static double f(double x) {\nreturn s(x); }\n"
                                 + "@PartialDerivatives(\"d\") static double s(double x) { return x; }\nstatic double d(double x) { return"
                                 + " 1; }}",

@@ -79,6 +79,16 @@ public final class Numbers {
         return moved;
     }
 
+    /** All numbers times the same one. */
+    public static Object scaled(Object value, double factor) {
+        if (value instanceof Double number) {
+            return factor * number;
+        }
+        Object scaled = copy(value);
+        entries(scaled).forEach(array -> Arrays.setAll(array, i -> factor * array[i]));
+        return scaled;
+    }
+
     /** The arrays behind a value, where they can be written. */
     private static List<double[]> entries(Object value) {
         if (value instanceof DMatrixRMaj matrix) {

@@ -28,6 +28,9 @@ import java.util.SplittableRandom;
  */
 public final class Probe {
 
+    /** All that an annotation can ask for. */
+    public static final String ALL = "secondOrder = true, seeds = 2";
+
     private static final double STEP = 1e-6;
 
     private final Class<?> type;
@@ -37,6 +40,7 @@ public final class Probe {
     private final Object tangent;
     private final SplittableRandom random = new SplittableRandom(7);
     private final Optional<HessianProbe> second;
+    private final Optional<LaneProbe> lanes;
     private StoppedValues stopped = new StoppedValues();
     private double differenceTolerance = 2e-6;
 
@@ -50,6 +54,15 @@ public final class Probe {
         this.second = compiled.has(className + "Hessian") && method.getReturnType() == double.class
                 ? Optional.of(HessianProbe.of(compiled, className, methodName).withDifferenceTolerance(1e-4))
                 : Optional.empty();
+        this.lanes = compiled.has(className + "JacobianRows")
+                ? Optional.of(new LaneProbe(
+                        suffix -> derivative(compiled.type(className + suffix)),
+                        methodName,
+                        Arrays.stream(method.getParameters())
+                                .map(parameter -> isActive(parameter) ? parameter.getName() : "")
+                                .toList(),
+                        List.of("")))
+                : Optional.empty();
     }
 
     /** A method of a compiled class. */
@@ -57,9 +70,9 @@ public final class Probe {
         return new Probe(compiled, className, methodName);
     }
 
-    /** Compiles a class {@code F}, asking for second derivatives, and probes its method {@code f}. */
+    /** Compiles a class {@code F}, asking for second derivatives and two seeds in a sweep, and probes its method {@code f}. */
     public static Probe of(String... sources) {
-        return of(Compiled.of(secondOrder(sources)), "F", "f");
+        return of(Compiled.of(asking(ALL, sources)), "F", "f");
     }
 
     /** Compiles a class {@code F} and probes its method {@code f} without second derivatives. */
@@ -69,8 +82,13 @@ public final class Probe {
 
     /** The same sources, asking for second derivatives. */
     public static String[] secondOrder(String... sources) {
+        return asking("secondOrder = true", sources);
+    }
+
+    /** The same sources, asking for something. */
+    public static String[] asking(String what, String... sources) {
         return Arrays.stream(sources)
-                .map(source -> source.replaceAll("@Differentiable(\\s)", "@Differentiable(secondOrder = true)$1"))
+                .map(source -> source.replaceAll("@Differentiable(\\s)", "@Differentiable(" + what + ")$1"))
                 .toArray(String[]::new);
     }
 
@@ -85,6 +103,7 @@ public final class Probe {
         for (int i = 0; i < 3; i++) {
             EjmlProducts.during(() -> agreesOnce(arguments));
         }
+        lanes.ifPresent(probe -> probe.agreesAt(() -> copies(arguments), List.of(primal(arguments))));
         second.filter(probe -> !isRepeated(arguments)).ifPresent(probe -> probe.agreesAt(arguments));
         return this;
     }
@@ -103,6 +122,7 @@ public final class Probe {
                 .hasMessageContaining(method.getName());
         assertThatThrownBy(() -> pushed(arguments, directions(arguments), parameterDirections()))
                 .hasToString(text);
+        lanes.ifPresent(probe -> probe.throwsAt(() -> copies(arguments), text));
         return this;
     }
 
@@ -200,14 +220,23 @@ public final class Probe {
     }
 
     private boolean isActive(int index, Object argument) {
-        Parameter parameter = method.getParameters()[index];
+        return Numbers.isActive(argument) && isActive(method.getParameters()[index]);
+    }
+
+    private boolean isActive(Parameter parameter) {
+        Class<?> leaf = parameter.getType();
+        while (leaf.isArray()) {
+            leaf = leaf.componentType();
+        }
         Differentiable marked = method.isAnnotationPresent(Differentiable.class)
                 ? method.getAnnotation(Differentiable.class)
                 : method.getDeclaringClass().getAnnotation(Differentiable.class);
         boolean isNamed = marked == null
                 || marked.wrt().length == 0
                 || List.of(marked.wrt()).contains(parameter.getName());
-        return Numbers.isActive(argument) && isNamed && !parameter.isAnnotationPresent(Constant.class);
+        return (leaf == double.class || leaf == org.ejml.data.DMatrixRMaj.class)
+                && isNamed
+                && !parameter.isAnnotationPresent(Constant.class);
     }
 
     private List<double[]> parameterDirections() {

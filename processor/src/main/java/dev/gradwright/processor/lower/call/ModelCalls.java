@@ -8,6 +8,7 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.lower.body.Body;
+import dev.gradwright.processor.lower.declare.SeedCounts;
 import dev.gradwright.processor.lower.declare.Stems;
 import dev.gradwright.processor.lower.expression.Expressions;
 import dev.gradwright.processor.lower.object.Bundles;
@@ -16,6 +17,7 @@ import dev.gradwright.processor.resolve.Annotations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -49,6 +51,15 @@ final class ModelCalls {
                     Message.NO_SECOND_ORDER,
                     owner.getSimpleName() + "." + method.getSimpleName(),
                     site.type().getSimpleName());
+        }
+        OptionalInt seeds = new SeedCounts(site).missingIn(owner);
+        if (seeds.isPresent()) {
+            throw site.refuse(
+                    tree,
+                    Message.OTHER_SEEDS,
+                    owner.getSimpleName() + "." + method.getSimpleName(),
+                    site.type().getSimpleName(),
+                    seeds.getAsInt());
         }
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         if (isStatic && hasInstanceMethods(owner)) {

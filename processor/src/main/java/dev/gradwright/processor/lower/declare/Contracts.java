@@ -52,6 +52,9 @@ public final class Contracts {
         if (Annotations.isSecondOrder(contract) != Annotations.isSecondOrder(site.type())) {
             throw site.refuse(
                     site.type(), Message.CONTRACT_ORDER, site.type().getSimpleName(), contract.getSimpleName());
+        } else if (Annotations.seeds(contract) != Annotations.seeds(site.type())) {
+            throw site.refuse(
+                    site.type(), Message.CONTRACT_SEEDS, site.type().getSimpleName(), contract.getSimpleName());
         } else if (site.type().getKind() == ElementKind.INTERFACE) {
             return;
         }

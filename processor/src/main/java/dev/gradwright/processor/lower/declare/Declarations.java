@@ -157,7 +157,7 @@ public final class Declarations {
             throw site.refuse(method, Message.REGULARIZATION_RESULT, name);
         }
         boolean isMade = method.getKind() == ElementKind.CONSTRUCTOR;
-        requireFew(method, parameters);
+        requireFew(method, parameters, result);
         Method.Key key = new Method.Key(
                 ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString(),
                 isMade ? "new" + method.getEnclosingElement().getSimpleName() : name,
@@ -214,8 +214,13 @@ public final class Declarations {
         requireFinal(method);
     }
 
-    /** Refuses more parameters than a generated method can take, which has one more for each that carries a derivative. */
-    private void requireFew(ExecutableElement method, List<Declared> declared) {
+    /** Refuses more parameters than a generated method can take, which has more for each that carries a derivative, or for each result. */
+    private void requireFew(ExecutableElement method, List<Declared> declared, Type result) {
+        int seeds = Annotations.seeds(site.home());
+        int seedSlots = 1;
+        for (Type.Part part : Type.leaves(result)) {
+            seedSlots += seeds * (part.type() == Type.DOUBLE ? 2 : 1);
+        }
         int slots = 1;
         List<Method.Parameter> parameters =
                 declared.stream().flatMap(each -> each.leaves().stream()).toList();
@@ -223,9 +228,9 @@ public final class Declarations {
             Type type = parameter.variable().type();
             int size = type == Type.DOUBLE || type == Type.LONG ? 2 : 1;
             int duals = type.isReference() && Annotations.isSecondOrder(site.type()) ? 3 : 1;
-            slots += parameter.isActive() ? size * (1 + duals) : size;
+            slots += parameter.isActive() ? size * (1 + Math.max(duals, seeds)) : size;
         }
-        if (slots > MOST_SLOTS) {
+        if (slots > MOST_SLOTS || seeds > 1 && seedSlots > MOST_SLOTS) {
             throw site.refuse(method, Message.TOO_MANY_PARAMETERS, method.getSimpleName());
         }
     }

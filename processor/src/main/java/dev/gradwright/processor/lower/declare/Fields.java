@@ -71,6 +71,26 @@ public final class Fields {
         }
     }
 
+    /**
+     * Leaves out models whose sweeps do not carry as many seeds as those of this class, for nothing is generated that could stand
+     * beside them; gives the class of one.
+     */
+    public Optional<TypeElement> dropOfOtherSeeds() {
+        List<TypeElement> dropped = new ArrayList<>();
+        known.values().removeIf(field -> {
+            Type type = field.type() instanceof Type.ArrayOf array ? array.element() : field.type();
+            if (type instanceof Type.Model model) {
+                TypeElement owner =
+                        site.compiler().elements().getTypeElement(model.name().canonicalName());
+                if (new SeedCounts(site).missingIn(owner).isPresent()) {
+                    return dropped.add(owner);
+                }
+            }
+            return false;
+        });
+        return dropped.stream().findFirst();
+    }
+
     private Optional<TypeElement> superclass() {
         return superclass(site.type());
     }

@@ -6,6 +6,7 @@ import static dev.gradwright.processor.testing.Reflection.field;
 import dev.gradwright.Gradient;
 import dev.gradwright.NamedParameter;
 import dev.gradwright.processor.testing.Compiled;
+import dev.gradwright.processor.testing.LaneProbe;
 import dev.gradwright.processor.testing.Numbers;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -21,6 +22,8 @@ import org.ejml.data.DMatrixRMaj;
 /** A compiled program's method {@code f} with what was generated for it. Every call starts from the state that the model began with. */
 final class Subject {
 
+    private final Compiled compiled;
+    private final String name;
     private final Method method;
     private final Border border;
     private final Object model;
@@ -29,6 +32,8 @@ final class Subject {
     private final Map<Field, Object> state = new LinkedHashMap<>();
 
     Subject(Compiled compiled, String name) {
+        this.compiled = compiled;
+        this.name = name;
         Class<?> type = compiled.type(name);
         this.method = named(type, "f");
         this.border = new Border(method);
@@ -52,6 +57,20 @@ final class Subject {
 
     boolean isActive(int index) {
         return border.leaves().get(index).isActive();
+    }
+
+    /** What compares sweeps of several seeds with those of one. */
+    LaneProbe lanes() {
+        return new LaneProbe(
+                suffix -> derivative(compiled.type(name + suffix)),
+                "f",
+                border.leaves().stream()
+                        .map(leaf -> leaf.isActive() ? leaf.name() : "")
+                        .toList(),
+                border.results().stream()
+                        .filter(Border.Leaf::isActive)
+                        .map(leaf -> Border.capitalized(leaf.name()))
+                        .toList());
     }
 
     Object primal(Object[] arguments) {
@@ -158,7 +177,7 @@ final class Subject {
         return target instanceof DMatrixRMaj matrix ? List.of(matrix.data) : Numbers.arrays(target);
     }
 
-    private void reset() {
+    void reset() {
         for (Map.Entry<Field, Object> entry : state.entrySet()) {
             Object current = get(entry.getKey(), model);
             if (current instanceof DMatrixRMaj matrix) {
