@@ -50,7 +50,7 @@ public final class Adjoint {
                 standIns,
                 Tidy.block(root.forward(keeping)),
                 seeds,
-                Tidy.block(new Block(reverse)),
+                tidied(reverse, bars),
                 together(facts, protocol, method, bars),
                 keeping.plan());
     }
@@ -70,7 +70,11 @@ public final class Adjoint {
         body.add(new Statement.Declare(seed, Optional.of(Expressions.ONE), Position.NOWHERE));
         body.addAll(root.together(true).statements());
         rememberNumbers(facts, protocol, method, bars, body);
-        return Optional.of(Tidy.block(new Block(body)));
+        return Optional.of(tidied(body, bars));
+    }
+
+    private static Block tidied(List<Statement> statements, Duals bars) {
+        return Tidy.block(new Contributions(bars.all()).join(Tidy.block(new Block(statements))));
     }
 
     /** The body of a method as a scope, with its parameters. */

@@ -76,7 +76,7 @@ class MessagesTest {
                 f(
                         "GW231",
                         "static double f(double x, double[] a) { double y = x;"
-                                + "y = 0.5 * y + Math.sin(x * y) * a[1];".repeat(540) + "return y; }"),
+                                + "y = 0.5 * y + Math.sin(x * y) * a[1];".repeat(700) + "return y; }"),
                 f("GW208", "<T> double f(double x, T t) { return x; }"),
                 Arguments.of(
                         "GW209",
