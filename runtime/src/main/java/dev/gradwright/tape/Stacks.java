@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Stacks {
 
     private static final int INITIAL = 64;
+    /** The longest array that virtual machines make. */
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
 
     private double[] doubles = new double[INITIAL];
     private int[] ints = new int[INITIAL];
@@ -84,6 +86,36 @@ final class Stacks {
             doubles = Arrays.copyOf(doubles, 2 * doubleCount);
         }
         doubles[doubleCount++] = value;
+    }
+
+    double[] cells() {
+        return doubles;
+    }
+
+    int top() {
+        return doubleCount;
+    }
+
+    void top(int count) {
+        doubleCount = count;
+    }
+
+    /** What numbers lie in, with room for so many more in each of so many turns. */
+    double[] room(int top, int each, long turns) {
+        long needed = top + each * turns;
+        if (needed > doubles.length) {
+            grow(top, needed);
+        }
+        return doubles;
+    }
+
+    private void grow(int top, long needed) {
+        if (needed > LARGEST) {
+            throw new OutOfMemoryError("the tape has no room for " + needed + " numbers");
+        }
+        double[] larger = new double[(int) Math.min(LARGEST, Math.max(needed, 2L * doubles.length))];
+        System.arraycopy(doubles, 0, larger, 0, top);
+        doubles = larger;
     }
 
     double popDouble() {

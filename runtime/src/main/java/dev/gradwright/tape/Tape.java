@@ -295,6 +295,26 @@ public final class Tape {
         stacks.push(value);
     }
 
+    /** What numbers lie in on the tape, for code that keeps track of their count itself; {@link #room} may replace it. */
+    public double[] cells() {
+        return stacks.cells();
+    }
+
+    /** How many numbers lie on the tape. */
+    public int top() {
+        return stacks.top();
+    }
+
+    /** Says how many numbers lie on the tape. */
+    public void top(int count) {
+        stacks.top(count);
+    }
+
+    /** What numbers lie in, with room for so many more in each of so many turns. */
+    public double[] room(int top, int each, long turns) {
+        return stacks.room(top, each, turns);
+    }
+
     public double popDouble() {
         return stacks.popDouble();
     }

@@ -60,6 +60,10 @@ public final class Substitution {
             return new Statement.Throw(s.exception(), all(s.arguments(), change), s.position());
         } else if (statement instanceof Statement.Push s) {
             return new Statement.Push(change.apply(s.value()));
+        } else if (statement instanceof Statement.Room s) {
+            return new Statement.Room(s.run(), s.each(), change.apply(s.turns()));
+        } else if (statement instanceof Statement.Put s) {
+            return new Statement.Put(s.run(), change.apply(s.value()));
         } else if (statement instanceof Statement.Invoke s) {
             return new Statement.Invoke(
                     s.result(),

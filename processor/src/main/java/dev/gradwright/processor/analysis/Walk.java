@@ -75,6 +75,10 @@ public final class Walk {
             return thrown.arguments();
         } else if (statement instanceof Statement.Push push) {
             return List.of(push.value());
+        } else if (statement instanceof Statement.Room room) {
+            return List.of(room.turns());
+        } else if (statement instanceof Statement.Put put) {
+            return List.of(put.value());
         } else if (statement instanceof Statement.Invoke invoke) {
             List<Expression> all = new ArrayList<>(invoke.receiver().stream().toList());
             all.addAll(invoke.arguments());
@@ -118,6 +122,16 @@ public final class Walk {
         return false;
     }
 
+    /** Whether the test holds for a statement of the block or one inside it. */
+    public static boolean any(Block block, Predicate<Statement> test) {
+        for (Statement statement : block.statements()) {
+            if (test.test(statement) || blocks(statement).stream().anyMatch(inner -> any(inner, test))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The variables that a statement declares in its own block. */
     public static List<Variable> declared(Statement statement) {
         if (statement instanceof Statement.Declare declare) {
@@ -136,6 +150,10 @@ public final class Walk {
             return call.result().map(List::of).orElse(List.of());
         } else if (statement instanceof Statement.Pop pop) {
             return List.of(pop.variable());
+        } else if (statement instanceof Statement.OpenRun open) {
+            return List.of(open.run().cells(), open.run().top());
+        } else if (statement instanceof Statement.Take take) {
+            return List.of(take.variable());
         } else if (statement instanceof Statement.Invoke invoke) {
             return invoke.result().map(List::of).orElse(List.of());
         }

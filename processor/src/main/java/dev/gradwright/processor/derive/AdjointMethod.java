@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The adjoint of a method, in two halves on one tape.
@@ -38,5 +39,18 @@ public record AdjointMethod(
         parameters = List.copyOf(parameters);
         standIns = Collections.unmodifiableMap(new LinkedHashMap<>(standIns));
         seeds = List.copyOf(seeds);
+    }
+
+    /** The same adjoint with a change made to all its code. */
+    AdjointMethod withBlocks(UnaryOperator<Block> change) {
+        return new AdjointMethod(
+                source,
+                parameters,
+                standIns,
+                change.apply(forward),
+                seeds,
+                change.apply(reverse),
+                together.map(change),
+                plan);
     }
 }

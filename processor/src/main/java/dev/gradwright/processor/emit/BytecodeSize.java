@@ -88,6 +88,24 @@ final class BytecodeSize {
             return TAPE + of(s.value()) + LONG;
         } else if (statement instanceof Statement.Pop s) {
             return TAPE + LONG + declare(s.variable());
+        } else if (statement instanceof Statement.OpenRun s) {
+            return 2 * (TAPE + LONG)
+                    + declare(s.run().cells())
+                    + declare(s.run().top());
+        } else if (statement instanceof Statement.Room s) {
+            return TAPE
+                    + access(s.run().top())
+                    + LONG
+                    + of(s.turns())
+                    + 1
+                    + LONG
+                    + access(s.run().cells());
+        } else if (statement instanceof Statement.Put s) {
+            return access(s.run().cells()) + access(s.run().top()) + LONG + of(s.value()) + 1;
+        } else if (statement instanceof Statement.Take s) {
+            return access(s.run().cells()) + access(s.run().top()) + LONG + 1 + declare(s.variable());
+        } else if (statement instanceof Statement.CloseRun s) {
+            return TAPE + access(s.run().top()) + LONG;
         } else if (statement instanceof Statement.Invoke s) {
             return s.receiver().map(this::of).orElse(1) + of(s.arguments()) + LONG + result(s.result());
         } else if (statement instanceof Statement.Remember s) {

@@ -10,6 +10,7 @@ import dev.gradwright.processor.derive.Lanes;
 import dev.gradwright.processor.derive.SecondOrder;
 import dev.gradwright.processor.derive.Tangent;
 import dev.gradwright.processor.derive.TangentMethod;
+import dev.gradwright.processor.derive.TapeRuns;
 import dev.gradwright.processor.derive.TransposeNotes;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
@@ -78,11 +79,11 @@ public record Derived(
                 facts,
                 protocol,
                 active.stream()
-                        .map(method -> Adjoint.of(facts, protocol, method, notes))
+                        .map(method -> TapeRuns.in(Adjoint.of(facts, protocol, method, notes)))
                         .toList(),
                 unit.secondOrder()
                         ? active.stream()
-                                .map(method -> SecondOrder.of(facts, protocol, method))
+                                .map(method -> TapeRuns.in(SecondOrder.of(facts, protocol, method)))
                                 .toList()
                         : List.of(),
                 active.stream()

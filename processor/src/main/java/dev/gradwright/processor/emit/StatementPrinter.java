@@ -123,6 +123,24 @@ final class StatementPrinter {
             declared(s.variable())
                     .add(" = " + cast + "tape." + pop(type) + "()")
                     .end();
+        } else if (statement instanceof Statement.OpenRun s) {
+            declared(s.run().cells()).add(" = tape.cells()").end();
+            declared(s.run().top()).add(" = tape.top()").end();
+        } else if (statement instanceof Statement.Room s) {
+            out.line()
+                    .add(names.of(s.run().cells()))
+                    .add(" = tape.room(" + names.of(s.run().top()) + ", " + s.each() + ", ");
+            expressions.print(s.turns()).add(")").end();
+        } else if (statement instanceof Statement.Put s) {
+            out.line().add(names.of(s.run().cells()) + "[" + names.of(s.run().top()) + "++] = ");
+            expressions.print(s.value()).end();
+        } else if (statement instanceof Statement.Take s) {
+            declared(s.variable())
+                    .add(" = " + names.of(s.run().cells()) + "[--"
+                            + names.of(s.run().top()) + "]")
+                    .end();
+        } else if (statement instanceof Statement.CloseRun s) {
+            out.line().add("tape.top(" + names.of(s.run().top()) + ")").end();
         } else if (statement instanceof Statement.Invoke s) {
             result(s.result());
             s.receiver().ifPresent(receiver -> expressions.print(receiver).add("."));

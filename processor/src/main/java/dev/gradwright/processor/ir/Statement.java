@@ -220,6 +220,52 @@ public sealed interface Statement {
     }
 
     /**
+     * In generated code: the cells that numbers lie in on the tape, and how many of them are taken, in local variables for as long as nothing
+     * else uses the tape's numbers.
+     */
+    record Run(Variable cells, Variable top) {}
+
+    /** In generated code: begins a run. */
+    record OpenRun(Run run) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: makes room for so many more numbers in each of so many turns. */
+    record Room(Run run, int each, Expression turns) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: puts a number on the tape in a run. */
+    record Put(Run run, Expression value) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: declares a variable with the number last put on the tape, and takes it off in a run. */
+    record Take(Run run, Variable variable) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /** In generated code: ends a run, giving back to the tape how many numbers lie on it. */
+    record CloseRun(Run run) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
+    /**
      * In generated code: calls a generated method, of the generated object itself or of another. Declares its result's variable if it
      * has one.
      *

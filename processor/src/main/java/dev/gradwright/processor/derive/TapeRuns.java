@@ -1,0 +1,212 @@
+package dev.gradwright.processor.derive;
+
+import dev.gradwright.processor.analysis.Assignments;
+import dev.gradwright.processor.analysis.Substitution;
+import dev.gradwright.processor.analysis.Walk;
+import dev.gradwright.processor.ir.Block;
+import dev.gradwright.processor.ir.Expression;
+import dev.gradwright.processor.ir.Expression.BinaryOperator;
+import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Statement;
+import dev.gradwright.processor.ir.Statement.Run;
+import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Has loops put numbers on the tape, and take them off, by indices in local variables, which compiled code keeps in registers, where
+ * methods of the tape would read and write its fields at each number. What lies on the tape in the end is the same, so each half of an
+ * adjoint may do so or not. Room for a loop that counts to a known bound is made before it.
+ */
+public final class TapeRuns {
+
+    private final Run run = new Run(Variable.synthetic("kept", Type.DOUBLES), Variable.synthetic("top", Type.INT));
+
+    private TapeRuns() {}
+
+    /** The adjoint, with runs in all its parts. */
+    public static AdjointMethod in(AdjointMethod adjoint) {
+        return adjoint.withBlocks(TapeRuns::block);
+    }
+
+    /** Finds stretches of statements that leave the tape's numbers alone but for putting some on or taking some off in loops. */
+    private static Block block(Block block) {
+        List<Statement> out = new ArrayList<>();
+        List<Statement> stretch = new ArrayList<>();
+        for (Statement statement : block.statements()) {
+            if (isPlain(statement)) {
+                stretch.add(statement);
+            } else {
+                addStretch(stretch, out);
+                stretch.clear();
+                out.add(Substitution.blocks(statement, TapeRuns::block));
+            }
+        }
+        addStretch(stretch, out);
+        return new Block(out);
+    }
+
+    /** Whether a statement, and those inside it, use the tape's numbers only by putting some on or taking some off. */
+    private static boolean isPlain(Statement statement) {
+        boolean isPlain = statement instanceof Statement.Declare
+                || statement instanceof Statement.Assign
+                || statement instanceof Statement.Store
+                || statement instanceof Statement.If
+                || statement instanceof Statement.For
+                || statement instanceof Statement.While
+                || statement instanceof Statement.Push
+                || statement instanceof Statement.Pop
+                || statement instanceof Statement.Note;
+        return isPlain
+                && Walk.blocks(statement).stream()
+                        .flatMap(block -> block.statements().stream())
+                        .allMatch(TapeRuns::isPlain);
+    }
+
+    private static void addStretch(List<Statement> stretch, List<Statement> out) {
+        int first = 0;
+        while (first < stretch.size() && !loopsOverNumbers(stretch.get(first))) {
+            first++;
+        }
+        int end = stretch.size();
+        while (end > first && numbers(stretch.get(end - 1)) == 0) {
+            end--;
+        }
+        out.addAll(stretch.subList(0, first));
+        if (first < end) {
+            TapeRuns runs = new TapeRuns();
+            out.add(new Statement.OpenRun(runs.run));
+            out.addAll(runs.inRun(stretch.subList(first, end)));
+            out.add(new Statement.CloseRun(runs.run));
+        }
+        out.addAll(stretch.subList(end, stretch.size()));
+    }
+
+    /** Statements that use the run, with room made for what they put there. */
+    private List<Statement> inRun(List<Statement> statements) {
+        List<Statement> out = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            if (puts(statement) && (i == 0 || !puts(statements.get(i - 1)))) {
+                int together = 1;
+                while (i + together < statements.size() && puts(statements.get(i + together))) {
+                    together++;
+                }
+                out.add(new Statement.Room(run, together, Expressions.literal(1)));
+            }
+            out.add(inRun(statement, out));
+        }
+        return out;
+    }
+
+    private Statement inRun(Statement statement, List<Statement> before) {
+        if (puts(statement)) {
+            return new Statement.Put(run, ((Statement.Push) statement).value());
+        } else if (takes(statement)) {
+            return new Statement.Take(run, ((Statement.Pop) statement).variable());
+        } else if (statement instanceof Statement.For loop) {
+            Optional<Expression> turns = turns(loop);
+            int each = pushed(loop.body());
+            if (turns.isPresent() && each > 0) {
+                before.add(new Statement.Room(run, each, turns.get()));
+                return Substitution.blocks(loop, this::withRoom);
+            }
+        }
+        return Substitution.blocks(statement, body -> new Block(inRun(body.statements())));
+    }
+
+    /** A block for which there is room. */
+    private Block withRoom(Block block) {
+        List<Statement> out = new ArrayList<>();
+        for (Statement statement : block.statements()) {
+            out.add(
+                    puts(statement) || takes(statement)
+                            ? inRun(statement, out)
+                            : Substitution.blocks(statement, this::withRoom));
+        }
+        return new Block(out);
+    }
+
+    /** How often a loop turns, if that is known before it and no loop inside it puts numbers on the tape. */
+    private static Optional<Expression> turns(Statement.For loop) {
+        boolean isInnermost = !Walk.any(loop.body(), inner -> isLoop(inner) && pushed(inner) > 0);
+        if (!isInnermost
+                || Math.abs(loop.step()) != 1
+                || !(loop.condition() instanceof Expression.Binary test)
+                || !test.left().equals(Expressions.read(loop.index()))
+                || !staysIn(loop, test.right())
+                || !staysIn(loop, loop.start())) {
+            return Optional.empty();
+        }
+        boolean up = loop.step() > 0;
+        boolean inclusive = test.operator() == (up ? BinaryOperator.LESS_EQUAL : BinaryOperator.GREATER_EQUAL);
+        if (!inclusive && test.operator() != (up ? BinaryOperator.LESS : BinaryOperator.GREATER)) {
+            return Optional.empty();
+        }
+        Expression from = up ? loop.start() : test.right();
+        Expression to = up ? test.right() : loop.start();
+        Expression turns = Inductions.isZero(from) ? to : Expressions.minus(to, from);
+        return Optional.of(inclusive ? Expressions.plus(turns, Expressions.literal(1)) : turns);
+    }
+
+    /** Whether an expression has the same value before a loop and at each of its turns: it reads no number, and no reference that the loop changes. */
+    private static boolean staysIn(Statement.For loop, Expression expression) {
+        boolean isOfReferences = !Walk.any(
+                loop.body(),
+                statement -> statement instanceof Statement.Store store
+                        && store.place().type().isReference());
+        return !Walk.any(expression, part -> {
+            if (part instanceof Expression.Read read) {
+                return read.variable() == loop.index() || Assignments.writes(loop.body(), read.variable());
+            } else if (part instanceof Expression.Element) {
+                return !part.type().isReference() || !isOfReferences;
+            }
+            return !(part instanceof Expression.Literal
+                    || part instanceof Expression.Length
+                    || part instanceof Expression.Extent
+                    || part instanceof Expression.ModelField field
+                            && field.type().isReference()
+                    || part instanceof Expression.Binary binary
+                            && (binary.operator() == BinaryOperator.PLUS || binary.operator() == BinaryOperator.MINUS));
+        });
+    }
+
+    private static boolean isLoop(Statement statement) {
+        return statement instanceof Statement.For || statement instanceof Statement.While;
+    }
+
+    private static boolean loopsOverNumbers(Statement statement) {
+        return isLoop(statement) && numbers(statement) > 0
+                || Walk.blocks(statement).stream()
+                        .flatMap(block -> block.statements().stream())
+                        .anyMatch(TapeRuns::loopsOverNumbers);
+    }
+
+    private static boolean puts(Statement statement) {
+        return statement instanceof Statement.Push push && push.value().type() == Type.DOUBLE;
+    }
+
+    private static boolean takes(Statement statement) {
+        return statement instanceof Statement.Pop pop && pop.variable().type() == Type.DOUBLE;
+    }
+
+    /** How many statements in one put numbers on the tape or take them off. */
+    private static int numbers(Statement statement) {
+        int inside = Walk.blocks(statement).stream()
+                .flatMap(block -> block.statements().stream())
+                .mapToInt(TapeRuns::numbers)
+                .sum();
+        return inside + (puts(statement) || takes(statement) ? 1 : 0);
+    }
+
+    private static int pushed(Statement statement) {
+        return (puts(statement) ? 1 : 0)
+                + Walk.blocks(statement).stream().mapToInt(TapeRuns::pushed).sum();
+    }
+
+    private static int pushed(Block block) {
+        return block.statements().stream().mapToInt(TapeRuns::pushed).sum();
+    }
+}
