@@ -76,6 +76,22 @@ public final class Stability {
         return isStable(aliases.region(matrix), true, method, statement, true);
     }
 
+    /** Whether an array or matrix holds after a statement of simple kinds what it held before it. */
+    public boolean isLeftAlone(Expression container, Statement statement) {
+        if (statement instanceof Statement.Declare || statement instanceof Statement.Assign) {
+            return true;
+        }
+        Region region = aliases.contents(container);
+        if (isDoubtful(region, holdsReferences(container))) {
+            return false;
+        }
+        if (statement instanceof Statement.Store store) {
+            return aliases.contents(store.place().container()) != region;
+        }
+        return statement instanceof Statement.CallHelper call
+                && region.writes().stream().noneMatch(write -> calls.reaches(call.callee(), write.method()));
+    }
+
     /** Whether a statement after this one may write into what a reference leads to, other than by filling a new object. */
     boolean isWrittenAfter(Expression reference, Method method, Statement statement, CreationWrites creation) {
         if (aliases.numbers(reference).isExposed()) {

@@ -232,6 +232,11 @@ final class Values {
     private Variable hold(Point point, Expression expression) {
         Scope scope = point.scope();
         int index = point.index();
+        Optional<Variable> before = heldBefore(scope, index, expression);
+        if (before.isPresent()) {
+            scope.replace(index, expression, before.get());
+            return before.get();
+        }
         return taken.computeIfAbsent(new Moment(scope, index, expression), moment -> {
             Variable held = Variable.synthetic(name(expression) + "Kept", expression.type());
             String why = isGuarded(expression)
@@ -240,6 +245,29 @@ final class Values {
             declare(scope, index, held, expression, why);
             scope.replace(index, expression, held);
             return held;
+        });
+    }
+
+    /** A variable that holds the expression's value from before an earlier statement of the block, if it is the same still. */
+    private Optional<Variable> heldBefore(Scope scope, int index, Expression expression) {
+        List<Statement> statements = scope.block().statements();
+        for (int i = index - 1; i >= 0 && leavesAlone(statements.get(i), expression); i--) {
+            Variable held = taken.get(new Moment(scope, i, expression));
+            if (held != null) {
+                return Optional.of(held);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean leavesAlone(Statement statement, Expression expression) {
+        return !Walk.any(expression, part -> {
+            if (part instanceof Expression.Read read) {
+                return Assignments.writes(statement, read.variable());
+            } else if (part instanceof Expression.Place place) {
+                return !facts.stability().isLeftAlone(place.container(), statement);
+            }
+            return !(part instanceof Expression.Literal || part instanceof Expression.Binary);
         });
     }
 

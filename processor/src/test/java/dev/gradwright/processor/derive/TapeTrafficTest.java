@@ -206,4 +206,31 @@ class TapeTrafficTest {
             agrees(compiled, 0.7, turns);
         }
     }
+
+    @Test
+    void aNumberThatSeveralLinesReadIsKeptOnce() {
+        Compiled compiled = Compiled.of(
+                "final class F { @Differentiable static double f(double[] x) { double[] y = x.clone(); double s = 0;"
+                        + " for (int t = 0; t < 3; t++) { for (int i = 0; i < y.length; i++) { double a = cube(y[i] * x[0]); double b = y[i] * x[1];"
+                        + " s += a * b * y[i]; y[i] = b; } } return s; } private static double cube(double v) { return v * v * v; } }");
+        assertThat(trafficInLoops(compiled))
+                .filteredOn(line -> line.contains("yKept"))
+                .hasSize(2);
+        agrees(compiled, X);
+    }
+
+    @Test
+    void aNumberThatMayHaveChangedIsKeptAgain() {
+        for (String change :
+                List.of("y[i] = 0.5 * y[i];", "y[(i + 1) % 4] = y[i];", "z[i] = 2;", "change(z, i);", "i2++;")) {
+            agrees(
+                    Compiled.of(
+                            "final class F { @Differentiable static double f(double[] x) { double[] y = x.clone(); double[] z = y; double s = 0;"
+                                    + " for (int t = 0; t < 3; t++) { int i2 = 0; for (int i = 0; i < y.length; i++) { double a = y[i] * x[0] * y[i2]; "
+                                    + change
+                                    + " double b = y[i] * x[1] * y[i2 % 4]; s += a * b * y[i]; y[i] = b; } } return s; }"
+                                    + " private static void change(double[] y, int i) { y[i] = y[i] * y[i]; } }"),
+                    X);
+        }
+    }
 }
