@@ -6,6 +6,7 @@ import dev.gradwright.processor.derive.Adjoint;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.Facts;
 import dev.gradwright.processor.derive.Flatten;
+import dev.gradwright.processor.derive.Inlining;
 import dev.gradwright.processor.derive.Lanes;
 import dev.gradwright.processor.derive.SecondOrder;
 import dev.gradwright.processor.derive.Tangent;
@@ -69,7 +70,7 @@ public record Derived(
 
     /** Derives all methods of a unit; says which statements tell what they touch. */
     public static Derived of(Unit unit, TransposeNotes.Extent told) {
-        Facts facts = Facts.of(Flatten.unit(Facts.of(unit)));
+        Facts facts = Facts.of(Flatten.unit(Facts.of(Inlining.unit(unit))));
         TransposeNotes notes = new TransposeNotes(facts, told);
         Protocol protocol = new Protocol(unit);
         List<Method> active = facts.unit().methods().values().stream()
