@@ -14,6 +14,15 @@ public final class JsonWriter {
 
     private static final String HEX = "0123456789abcdef";
 
+    private static final double TEN_MILLION = 1e7;
+    private static final int DIGITS = 7;
+
+    /** Those powers of ten that are exact. */
+    private static final double[] POWERS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
     private final StringBuilder text = new StringBuilder();
     private final Deque<Character> open = new ArrayDeque<>();
     private boolean isFirst = true;
@@ -82,17 +91,37 @@ public final class JsonWriter {
     /** A number with the seven digits that a drawing needs; null if it is infinite or NaN. */
     public JsonWriter rounded(double value) {
         separate();
-        float near = (float) value;
         if (!Double.isFinite(value)) {
             text.append("null");
-        } else if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+        } else if (value == Math.rint(value) && Math.abs(value) < TEN_MILLION) {
             text.append((long) value);
-        } else if (Float.isFinite(near) && Math.abs(near) >= Float.MIN_NORMAL) {
-            text.append(near);
         } else {
-            text.append(value);
+            round(value);
         }
         return this;
+    }
+
+    /**
+     * Writes a digit, a point, and six digits at most, with an exponent. Java's own search for the shortest digits takes several times as long, and pages have
+     * thousands of numbers.
+     */
+    private void round(double value) {
+        int exponent = (int) Math.floor(Math.log10(Math.abs(value))) - DIGITS + 1;
+        if (Math.abs(exponent) >= POWERS.length) {
+            text.append(value);
+            return;
+        }
+        long digits = Math.round(exponent < 0 ? value * POWERS[-exponent] : value / POWERS[exponent]);
+        while (digits % 10 == 0 && Math.abs(digits) >= 100) {
+            digits /= 10;
+            exponent++;
+        }
+        int point = text.length() + (value < 0 ? 2 : 1);
+        text.append(digits).insert(point, '.');
+        exponent += text.length() - point - 1;
+        if (exponent != 0) {
+            text.append('e').append(exponent);
+        }
     }
 
     /** How many characters have been written. */
