@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gradwright.Parameters;
 import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.check.report.Outcome;
+import dev.gradwright.check.report.PartingReport;
 import dev.gradwright.check.report.StageReport;
 import dev.gradwright.check.settings.Stage;
 import dev.gradwright.check.subject.GeneratedCalls;
@@ -101,6 +102,8 @@ class ValueAndGradientTest {
         assertThat(stage(report, Stage.DOT_PRODUCT).text())
                 .startsWith("tangent and the gradient that comes with the value in one sweep disagree: ");
         assertThat(stage(report, Stage.COORDINATES).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(report.passes().get(0).parting().search()).isEqualTo(PartingReport.Search.AT_ONCE);
+        assertThat(report.toString()).contains("what is wrong is the sweep that gives value and gradient at once");
     }
 
     @Test

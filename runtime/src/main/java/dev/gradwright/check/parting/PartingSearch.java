@@ -49,12 +49,19 @@ public final class PartingSearch {
         };
         Traced traced = byDifferences ? Traced.byDifferences(tangent, gradient) : Traced.of(tangent, gradient);
         if (agree(derivatives, List.of(seed), gradients, direction)) {
-            return new PartingReport(Search.AGREED, List.of());
+            return new PartingReport(
+                    isRightAtOnce(derivatives, seed, direction) ? Search.AGREED : Search.AT_ONCE, List.of());
         } else if (traced.isTooLong()) {
             return new PartingReport(Search.TOO_LONG, List.of());
         }
         Search exact = traced.isOfRules() ? Search.RULES : Search.LINES;
         return new PartingReport(byDifferences ? Search.DIFFERENCES : exact, traced.lines());
+    }
+
+    private boolean isRightAtOnce(List<double[]> derivatives, double[] seed, List<double[]> direction) {
+        return subject.atOnce()
+                .map(atOnce -> agree(derivatives, List.of(seed), atOnce.gradients(), direction))
+                .orElse(true);
     }
 
     private List<double[]> direction(long randomSeed) {

@@ -16,6 +16,8 @@ public record PartingReport(Search search, List<Parting> lines) {
         NONE,
         /** Tangent and adjoint agree. */
         AGREED,
+        /** Tangent and adjoint agree, but not with the sweep that gives value and gradient at once, whose lines are not told of. */
+        AT_ONCE,
         /** At calls of rules by hand; other statements were not told of. */
         RULES,
         /** At every line. */
@@ -44,6 +46,8 @@ public record PartingReport(Search search, List<Parting> lines) {
             case NONE, DIFFERENCES -> "";
             case AGREED ->
                 "tangent and adjoint agree: if the differences are right, what both are made from is wrong, such as a partial derivative by hand";
+            case AT_ONCE ->
+                "tangent and adjoint agree: what is wrong is the sweep that gives value and gradient at once, whose lines are not told of";
             case RULES ->
                 "tangent and adjoint part at no call of a rule by hand; compile with -Agradwright.trace to have the line named";
             case LINES -> "tangent and adjoint part at no line that was traced";
