@@ -175,7 +175,7 @@ public final class Probe {
         assertThat(relative(fromTangent, fromDifference)).as(all).isLessThan(differenceTolerance);
     }
 
-    /** Value and gradient in one call must be those of the two halves. */
+    /** Value and gradient in one call must be those of the two halves, but for the order of sums, which may cancel. */
     private void agreesAtOnce(
             Object value,
             double seed,
@@ -189,7 +189,7 @@ public final class Probe {
         double atOnce = seed * againstGradient(arguments, directions, parameterDirections);
         assertThat(relative(atOnce, fromAdjoint))
                 .as("at once " + atOnce + ", adjoint " + fromAdjoint)
-                .isLessThan(1e-12);
+                .isLessThan(1e-11);
     }
 
     private String suffixed(String suffix) {
