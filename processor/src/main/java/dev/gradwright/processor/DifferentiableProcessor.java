@@ -1,14 +1,13 @@
 package dev.gradwright.processor;
 
 import com.google.auto.service.AutoService;
-import com.palantir.javapoet.JavaFile;
 import dev.gradwright.processor.check.ClassIndex;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
-import dev.gradwright.processor.emit.GeneratedSource;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.resolve.Annotations;
+import dev.gradwright.processor.source.JavaFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -164,9 +163,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     }
 
     private void write(JavaFile file, TypeElement source) {
-        String name = GeneratedSource.qualifiedName(file);
+        String name = file.qualifiedName();
         // in one piece, for the compiler's writer has no buffer in front of its encoder
-        String text = file.toString();
+        String text = file.text();
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, source).openWriter()) {
             writer.write(text);

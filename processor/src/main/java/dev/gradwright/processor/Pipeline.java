@@ -1,6 +1,5 @@
 package dev.gradwright.processor;
 
-import com.palantir.javapoet.JavaFile;
 import dev.gradwright.processor.analysis.Checkpointing;
 import dev.gradwright.processor.analysis.Overwrites;
 import dev.gradwright.processor.analysis.RuleBodies;
@@ -25,6 +24,7 @@ import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.lower.ThrowingUnit;
 import dev.gradwright.processor.lower.UnitLowering;
+import dev.gradwright.processor.source.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

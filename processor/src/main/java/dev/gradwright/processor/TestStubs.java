@@ -1,17 +1,18 @@
 package dev.gradwright.processor;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
 import dev.gradwright.processor.check.CheckerClass;
 import dev.gradwright.processor.check.TestClass;
 import dev.gradwright.processor.check.Tuning;
 import dev.gradwright.processor.diagnostic.Diagnostic;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.emit.GeneratedSource;
+import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.resolve.Annotations;
 import dev.gradwright.processor.resolve.IrTypes;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.JavaFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,11 @@ final class TestStubs {
             return Optional.empty();
         }
         var name = new IrTypes(compiler.elements(), compiler.types()).name(type);
-        String checker = name.generated(CheckerClass.CHECKER).canonicalName();
-        TypeElement generated = compiler.elements().getTypeElement(checker);
-        if (generated == null || isWrittenByHand(TestClass.name(checker))) {
+        ClassName checker = Names.of(name.generated(CheckerClass.CHECKER));
+        TypeElement generated = compiler.elements().getTypeElement(checker.canonicalName());
+        if (generated == null || isWrittenByHand(TestClass.name(checker.canonicalName()))) {
             return Optional.empty();
         }
-        ClassName checkerName = ClassName.get(generated);
         List<TestClass.Check> checks = checks(type, generated);
         checks.stream()
                 .filter(check -> !check.hasSample())
@@ -59,9 +59,8 @@ final class TestStubs {
                                 position,
                                 differentiable,
                                 check.method(),
-                                TestClass.name(checkerName.simpleName()))));
-        return Optional.of(
-                GeneratedSource.of(checkerName.packageName(), TestClass.of(checkerName, checks), differentiable));
+                                TestClass.name(checker.simpleName()))));
+        return Optional.of(GeneratedSource.of(checker.packageName(), TestClass.of(checker, checks), differentiable));
     }
 
     /** Tells that a marker found nothing. */

@@ -1,5 +1,6 @@
 package dev.gradwright.processor;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -113,10 +114,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_WHAT_PRINTS_KNOWS_THE_PRINTER = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, ROOT + ".emit", ROOT + ".check")
+            .resideOutsideOfPackages(ROOT, ROOT + ".emit", ROOT + ".check", ROOT + ".source")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.palantir.javapoet..");
+            .resideInAPackage(ROOT + ".source");
+
+    @ArchTest
+    static final ArchRule THE_PRINTER_KNOWS_NOTHING_OF_DERIVATIVES = classes()
+            .that()
+            .resideInAPackage(ROOT + ".source")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".source", "java..", "javax.lang.model..");
 
     @ArchTest
     static final ArchRule DERIVATIVES_ARE_FREE_OF_THE_COMPILER = noClasses()

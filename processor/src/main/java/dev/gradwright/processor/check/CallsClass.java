@@ -1,20 +1,20 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.AnnotationSpec;
+import dev.gradwright.processor.source.ArrayTypeName;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.NameAllocator;
+import dev.gradwright.processor.source.ParameterizedTypeName;
+import dev.gradwright.processor.source.TypeName;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -32,7 +32,7 @@ final class CallsClass {
     static final String NAME = "CheckedCalls";
 
     private static final ClassName CALLS = ClassName.get("dev.gradwright.check.subject", "GeneratedCalls");
-    private static final TypeName OBJECTS = ArrayTypeName.of(ClassName.get(Object.class));
+    private static final TypeName OBJECTS = ArrayTypeName.of(ClassName.OBJECT);
 
     private final Unit unit;
     private final ClassName gradient;
@@ -106,7 +106,7 @@ final class CallsClass {
 
     private static MethodSpec.Builder override(String name, TypeName result) {
         return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PROTECTED)
                 .returns(result);
     }
@@ -118,7 +118,7 @@ final class CallsClass {
         if (takesArguments) {
             spec.addParameter(OBJECTS, arguments);
             if (unit.differentiable().stream().anyMatch(CallsClass::isCastUnchecked)) {
-                spec.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                spec.addAnnotation(AnnotationSpec.builder(ClassName.get(SuppressWarnings.class))
                         .addMember("value", "$S", "unchecked")
                         .build());
             }
@@ -126,7 +126,7 @@ final class CallsClass {
         if (name.equals("tangent")) {
             spec.addParameter(OBJECTS, "directions");
         } else if (name.equals("backward")) {
-            spec.addParameter(Object.class, "seed");
+            spec.addParameter(ClassName.OBJECT, "seed");
         }
         spec.addCode("$Lswitch (method) {\n$>", result.equals(TypeName.VOID) ? "" : "return ");
         List<Method> methods = unit.differentiable();

@@ -1,11 +1,11 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,5 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.Method;
@@ -11,6 +7,11 @@ import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.NameAllocator;
+import dev.gradwright.processor.source.TypeName;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -159,7 +160,7 @@ public final class CheckerClass {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(method.stem() + SAMPLE)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The check of {@code $L} at random arguments of small shapes.\n", method.name())
-                .addParameter(long.class, "seed")
+                .addParameter(TypeName.LONG, "seed")
                 .returns(Names.GRADIENT_CHECK)
                 .addStatement("$1T random = new $1T(seed)", Random.class);
         plan.dimensions().named().forEach((name, length) -> spec.addStatement("int $L = $L", name, length));

@@ -1,9 +1,9 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.NameAllocator;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Method.Parameter;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.NameAllocator;
 
 /** The names of local variables in a check: the user's names for the arguments, and another for the model. */
 final class CheckerNames {

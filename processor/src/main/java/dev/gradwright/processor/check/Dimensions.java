@@ -1,6 +1,6 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.CodeBlock;
+import dev.gradwright.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.source.CodeBlock;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;

@@ -1,7 +1,5 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.emit.Composing;
 import dev.gradwright.processor.emit.Names;
 import dev.gradwright.processor.ir.FixedMatrix;
@@ -9,6 +7,8 @@ import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Samples;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

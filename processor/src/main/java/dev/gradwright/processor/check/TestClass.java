@@ -1,10 +1,10 @@
 package dev.gradwright.processor.check;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.emit.Names;
+import dev.gradwright.processor.source.AnnotationSpec;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

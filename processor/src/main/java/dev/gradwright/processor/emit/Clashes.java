@@ -1,7 +1,7 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.CodeBlock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -1,10 +1,10 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import java.lang.invoke.MethodHandles;
 import java.util.Set;
 import javax.lang.model.element.Modifier;

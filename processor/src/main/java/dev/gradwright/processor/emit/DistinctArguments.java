@@ -1,8 +1,8 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.MethodSpec;
 import java.util.List;
 
 /** Prints the refusal of calls with one array in two places, where the method writes it in one and relies on it in the other. */

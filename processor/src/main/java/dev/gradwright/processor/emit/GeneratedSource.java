@@ -1,10 +1,9 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.TypeSpec;
-import java.util.Objects;
+import dev.gradwright.processor.source.AnnotationSpec;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.JavaFile;
+import dev.gradwright.processor.source.TypeSpec;
 
 /**
  * A generated source file: what all of them have in common is added here, the annotations that mark it as generated and the
@@ -31,15 +30,6 @@ public final class GeneratedSource {
                         .build())
                 .addAnnotation(Names.GENERATED_GRADIENT)
                 .build();
-        return JavaFile.builder(packageName, complete)
-                .skipJavaLangImports(true)
-                .indent("    ")
-                .build();
-    }
-
-    /** The name a file is known by. */
-    public static String qualifiedName(JavaFile file) {
-        String name = Objects.requireNonNull(file.typeSpec().name());
-        return file.packageName().isEmpty() ? name : file.packageName() + "." + name;
+        return new JavaFile(packageName, complete);
     }
 }

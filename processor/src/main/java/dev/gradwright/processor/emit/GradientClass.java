@@ -1,11 +1,11 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** Lays out the gradient class of a unit. */
@@ -75,7 +75,7 @@ public final class GradientClass {
     private void addGradientMethods() {
         type.addMethod(Members.parameters());
         type.addMethod(MethodSpec.methodBuilder("zero")
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PUBLIC)
                 .addStatement("parameters.zeroGradients()")
                 .build());

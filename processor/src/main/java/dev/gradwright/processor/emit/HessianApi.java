@@ -1,13 +1,14 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeName;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -89,7 +90,7 @@ final class HessianApi {
                         "Computes the value of {@code $L}, and adds its derivative to the gradient and the product of its Hessian"
                                 + " and the direction to the product.\n",
                         name)
-                .returns(double.class);
+                .returns(TypeName.DOUBLE);
         CodeBlock.Builder arguments = CodeBlock.builder();
         CodeBlock.Builder remembered = CodeBlock.builder();
         String separator = "";

@@ -1,13 +1,13 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.ir.Expression.DerivativeField.Which;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** Lays out the class of second derivatives of a unit: the gradient class with a tangent beside everything. */
@@ -75,7 +75,7 @@ public final class HessianClass {
         type.addMethod(Members.list("directions"));
         type.addMethod(Members.list("products"));
         type.addMethod(MethodSpec.methodBuilder("zero")
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PUBLIC)
                 .addStatement("parameters.zeroGradients()")
                 .addStatement("products.zeroGradients()")

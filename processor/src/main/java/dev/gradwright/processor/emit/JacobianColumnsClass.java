@@ -1,15 +1,16 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.TangentMethod;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.ArrayTypeName;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeName;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,9 +62,9 @@ public final class JacobianColumnsClass {
                 .build());
         type.addMethods(members.factories("sweeps in several directions"));
         type.addMethod(MethodSpec.methodBuilder("directions")
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PUBLIC)
-                .returns(int.class)
+                .returns(TypeName.INT)
                 .addStatement("return $L", unit.seeds())
                 .build());
         type.addMethod(Members.parametersFor("direction"));

@@ -1,12 +1,13 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.ArrayTypeName;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeName;
+import dev.gradwright.processor.source.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** Lays out the class of a unit whose reverse sweeps carry several seeds: the gradient class with several of each derivative. */
@@ -52,14 +53,14 @@ public final class JacobianRowsClass {
                 members.constructor().addCode(members.parameterLanes("seed")).build());
         type.addMethods(members.factories("sweeps of several seeds"));
         type.addMethod(MethodSpec.methodBuilder("seeds")
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PUBLIC)
-                .returns(int.class)
+                .returns(TypeName.INT)
                 .addStatement("return $L", unit.seeds())
                 .build());
         type.addMethod(Members.parametersFor("seed"));
         type.addMethod(MethodSpec.methodBuilder("zero")
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PUBLIC)
                 .beginControlFlow("for (int seed = 0; seed < $L; seed++)", unit.seeds())
                 .addStatement("parameters[seed].zeroGradients()")

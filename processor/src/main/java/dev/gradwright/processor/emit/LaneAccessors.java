@@ -1,9 +1,10 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,12 +37,12 @@ record LaneAccessors(String self, String seed, int seeds) {
                 IndexOutOfBoundsException.class,
                 "a sweep of " + self + " carries " + seeds + " " + seed + "s, so there is no " + seed + " ",
                 seed);
-        choice.unindent().add("};\n");
+        choice.add("$<};\n");
         MethodSpec.Builder spec = MethodSpec.methodBuilder(remembered)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(javadoc)
                 .addJavadoc("\n@param $1L which $1L of the sweep, from zero\n", seed)
-                .addParameter(int.class, seed)
+                .addParameter(TypeName.INT, seed)
                 .returns(Names.of(type))
                 .addCode(choice.build());
         if (type.isReference()) {

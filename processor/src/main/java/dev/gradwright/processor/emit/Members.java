@@ -1,12 +1,5 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Expression;
@@ -16,6 +9,13 @@ import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.ArrayTypeName;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.FieldSpec;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeName;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -249,9 +249,9 @@ final class Members {
     /** The method that gives the list for one of several seeds. */
     static MethodSpec parametersFor(String seed) {
         return MethodSpec.methodBuilder("parameters")
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(int.class, seed)
+                .addParameter(TypeName.INT, seed)
                 .returns(Names.PARAMETERS)
                 .addStatement("return parameters[$L]", seed)
                 .build();
@@ -260,7 +260,7 @@ final class Members {
     /** The method that gives a list of parameters. */
     static MethodSpec list(String name) {
         return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
+                .addOverride()
                 .addModifiers(Modifier.PUBLIC)
                 .returns(Names.PARAMETERS)
                 .addStatement("return $L", name)

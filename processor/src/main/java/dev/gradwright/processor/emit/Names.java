@@ -1,12 +1,12 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.source.ArrayTypeName;
+import dev.gradwright.processor.source.ClassName;
+import dev.gradwright.processor.source.ParameterizedTypeName;
+import dev.gradwright.processor.source.TypeName;
+import dev.gradwright.processor.source.WildcardTypeName;
 import java.util.List;
 
 /** The names that generated code uses of the runtime and of EJML. A test proves that each exists. */
@@ -31,10 +31,7 @@ public final class Names {
 
     /** A class by its name. */
     public static ClassName of(ClassRef name) {
-        return ClassName.get(
-                name.packageName(),
-                name.simpleNames().get(0),
-                name.simpleNames().subList(1, name.simpleNames().size()).toArray(String[]::new));
+        return new ClassName(name.packageName(), name.simpleNames());
     }
 
     /** A type of the intermediate representation. */
@@ -68,8 +65,8 @@ public final class Names {
     private static TypeName of(ClassRef name, List<Type.Opaque.Argument> arguments) {
         return arguments.isEmpty()
                 ? of(name)
-                : ParameterizedTypeName.get(
-                        of(name), arguments.stream().map(Names::of).toArray(TypeName[]::new));
+                : new ParameterizedTypeName(
+                        of(name), arguments.stream().map(Names::of).toList());
     }
 
     private static TypeName of(Type.Opaque.Argument argument) {

@@ -1,11 +1,11 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
 import dev.gradwright.processor.derive.DecisionNotes;
 import dev.gradwright.processor.derive.PrimalCalls;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
+import dev.gradwright.processor.source.MethodSpec;
 import javax.lang.model.element.Modifier;
 
 /** Copies of helpers through which no derivative flows. */

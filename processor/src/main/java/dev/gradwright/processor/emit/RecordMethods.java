@@ -1,11 +1,11 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import javax.lang.model.element.Modifier;
 
 /** The two halves of a method's adjoint: private for a helper, for other generated classes where the method is differentiable. */

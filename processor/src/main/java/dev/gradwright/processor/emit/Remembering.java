@@ -1,12 +1,12 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.source.FieldSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.lang.model.element.Modifier;

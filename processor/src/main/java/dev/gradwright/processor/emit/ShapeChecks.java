@@ -1,11 +1,11 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.ir.Field;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Unit;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.FieldSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;

@@ -1,12 +1,12 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -19,8 +19,7 @@ final class Signatures {
     /** Parameters, named as far as Java lets them. */
     static List<ParameterSpec> parameters(List<Variable> variables, LocalNames names) {
         return variables.stream()
-                .map(variable -> ParameterSpec.builder(Names.of(variable.type()), names.declare(variable))
-                        .build())
+                .map(variable -> new ParameterSpec(Names.of(variable.type()), names.declare(variable)))
                 .toList();
     }
 

@@ -1,24 +1,22 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.ArrayTypeName;
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Type;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.Literals;
+import dev.gradwright.processor.source.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The statements of a method while they are printed: text, lines and indentation, with references to the classes that have to be
- * imported. JavaPoet gets it as one block, because each piece of a block costs it about as much time as a line.
+ * imported.
  */
 final class SourceText {
 
     private static final String INDENT = "    ";
 
-    /** A format of JavaPoet's: a placeholder for each class that is named, otherwise plain text. */
+    /** The format of a {@link CodeBlock}: a placeholder for each type, otherwise plain text. */
     private final StringBuilder format = new StringBuilder();
 
     private final List<TypeName> classes = new ArrayList<>();
@@ -47,14 +45,8 @@ final class SourceText {
     }
 
     SourceText add(TypeName type) {
-        if (type instanceof ClassName || type instanceof ParameterizedTypeName) {
-            format.append("$T");
-            classes.add(type);
-        } else if (type instanceof ArrayTypeName array) {
-            add(array.componentType()).add("[]");
-        } else {
-            format.append(type);
-        }
+        format.append("$T");
+        classes.add(type);
         return this;
     }
 
@@ -101,7 +93,7 @@ final class SourceText {
         StringBuilder line = new StringBuilder(text.replace("\\u", "\\ u"));
         for (int i = 0; i < line.length(); i++) {
             // what ends a line for some reader of the file would end the comment
-            if (isLineBreak(line.charAt(i))) {
+            if (Literals.isLineBreak(line.charAt(i))) {
                 line.setCharAt(i, ' ');
             }
         }
@@ -111,41 +103,11 @@ final class SourceText {
 
     /** A text as Java writes it. */
     SourceText quote(String text) {
-        format.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            add(character == '\'' ? "'" : escaped(character));
-        }
-        format.append('"');
-        return this;
+        return add(Literals.quoted(text));
     }
 
     /** A character as Java writes it. */
     SourceText quote(char character) {
-        return add("'").add(character == '"' ? "\"" : escaped(character)).add("'");
-    }
-
-    private static String escaped(char character) {
-        return switch (character) {
-            case '\'' -> "\\'";
-            case '"' -> "\\\"";
-            case '\\' -> "\\\\";
-            case '\n' -> "\\n";
-            case '\t' -> "\\t";
-            case '\r' -> "\\r";
-            case '\b' -> "\\b";
-            case '\f' -> "\\f";
-            default ->
-                isLineBreak(character) || Character.isISOControl(character)
-                        ? String.format("\\u%04x", (int) character)
-                        : String.valueOf(character);
-        };
-    }
-
-    private static boolean isLineBreak(char character) {
-        return character >= '\n' && character <= '\r'
-                || character == '\u0085'
-                || character == '\u2028'
-                || character == '\u2029';
+        return add(Literals.quoted(character));
     }
 }

@@ -1,6 +1,5 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
@@ -11,6 +10,7 @@ import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Statement.Inactive;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.CodeBlock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
 import dev.gradwright.processor.derive.TangentMethod;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import dev.gradwright.processor.source.CodeBlock;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

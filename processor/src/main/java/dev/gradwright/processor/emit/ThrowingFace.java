@@ -1,9 +1,8 @@
 package dev.gradwright.processor.emit;
 
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeSpec;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -14,7 +13,7 @@ public final class ThrowingFace {
 
     /** The public members of a class, with methods that only throw. */
     public static TypeSpec.Builder of(TypeSpec type) {
-        String name = Objects.requireNonNull(type.name());
+        String name = type.name();
         TypeSpec.Builder face = TypeSpec.classBuilder(name)
                 .addModifiers(type.modifiers().toArray(Modifier[]::new))
                 .addSuperinterfaces(type.superinterfaces())

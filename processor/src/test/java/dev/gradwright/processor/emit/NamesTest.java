@@ -3,8 +3,8 @@ package dev.gradwright.processor.emit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import com.palantir.javapoet.ClassName;
 import dev.gradwright.processor.resolve.Annotations;
+import dev.gradwright.processor.source.ClassName;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;

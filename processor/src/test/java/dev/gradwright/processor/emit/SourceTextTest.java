@@ -25,7 +25,7 @@ class SourceTextTest {
     }
 
     @Test
-    void namesMayHoldWhatJavaPoetTakesForPlaceholders() {
+    void namesMayHoldWhatFormatsTakeForPlaceholders() {
         SourceText text = new SourceText();
         text.add("$L + a$T[").add(new Type.ArrayOf(Type.DOUBLE)).add("]");
         assertThat(text.code()).hasToString("$L + a$T[double[]]");
