@@ -16,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class Arena {
 
-    private final Pool<double[]> doubles = new Pool<>(double[]::new, a -> a.length, a -> Arrays.fill(a, 0.0));
+    private final DoubleArrays doubles = new DoubleArrays();
     private final Pool<int[]> ints = new Pool<>(int[]::new, a -> a.length, a -> Arrays.fill(a, 0));
     private final Pool<long[]> longs = new Pool<>(long[]::new, a -> a.length, a -> Arrays.fill(a, 0L));
     private final Pool<boolean[]> booleans = new Pool<>(boolean[]::new, a -> a.length, a -> Arrays.fill(a, false));

@@ -18,8 +18,7 @@ import org.ejml.data.DMatrixRMaj;
 final class Shadows {
 
     private final Arena arena;
-    private final Map<Object, Object> ofThisRecord = new IdentityHashMap<>();
-    private final List<Object> asked = new ArrayList<>();
+    private final ShadowTable ofThisRecord = new ShadowTable();
     private final Map<Object, Object> parameters = new IdentityHashMap<>();
     private final Map<Object, String> parameterNames = new IdentityHashMap<>();
     private final Map<Object, Object> states = new IdentityHashMap<>();
@@ -41,34 +40,24 @@ final class Shadows {
     }
 
     void restart() {
-        if (!asked.isEmpty()) { // clearing an empty map goes through its whole table, too
-            ofThisRecord.clear();
-            asked.clear();
-        }
+        ofThisRecord.backTo(0);
         clearStates();
-    }
-
-    private void remember(Object primal, Object shadow) {
-        ofThisRecord.put(primal, shadow);
-        asked.add(primal);
     }
 
     /** How many shadows were asked for in this record. */
     int mark() {
-        return asked.size();
+        return ofThisRecord.size();
     }
 
     /** Forgets the shadows that were asked for after a mark, whose memory is about to be used for others. */
     void backTo(int mark) {
-        for (int i = asked.size() - 1; i >= mark; i--) {
-            ofThisRecord.remove(asked.remove(i));
-        }
+        ofThisRecord.backTo(mark);
     }
 
     /** Shows the shadows of matrices that were asked for in this record. */
     void forEachMatrix(Consumer<DMatrixRMaj> visitor) {
-        for (int i = 0; i < asked.size(); i++) {
-            if (ofThisRecord.get(asked.get(i)) instanceof DMatrixRMaj matrix) {
+        for (int i = 0; i < ofThisRecord.size(); i++) {
+            if (ofThisRecord.shadow(i) instanceof DMatrixRMaj matrix) {
                 visitor.accept(matrix);
             }
         }
@@ -105,7 +94,7 @@ final class Shadows {
         Object known = find(array);
         if (known == null) {
             known = arena.doubles(array.length);
-            remember(array, known);
+            ofThisRecord.add(array, known);
         }
         return (double[]) known;
     }
@@ -118,7 +107,7 @@ final class Shadows {
             for (int i = 0; i < array.length; i++) {
                 known[i] = of(array[i]);
             }
-            remember(array, known);
+            ofThisRecord.add(array, known);
         }
         return known;
     }
@@ -152,11 +141,11 @@ final class Shadows {
                 shadow = arena.matrix(1, matrix.data.length);
                 shadow.numRows = matrix.numRows;
                 shadow.numCols = matrix.numCols;
-                remember(matrix.data, shadow.data);
+                ofThisRecord.add(matrix.data, shadow.data);
             } else {
                 shadow = DMatrixRMaj.wrap(matrix.numRows, matrix.numCols, (double[]) entries);
             }
-            remember(matrix, shadow);
+            ofThisRecord.add(matrix, shadow);
             known = shadow;
         }
         if (known instanceof ReusedMatrix reused) {
@@ -283,11 +272,11 @@ final class Shadows {
     }
 
     private Object find(Object primal) {
-        Object known = parameters.get(primal);
-        if (known == null) {
+        Object known = parameters.isEmpty() ? null : parameters.get(primal);
+        if (known == null && !states.isEmpty()) {
             known = states.get(primal);
         }
-        return known == null ? ofThisRecord.get(primal) : known;
+        return known == null ? ofThisRecord.of(primal) : known;
     }
 
     private static void requireNonNull(String name, Object value) {
