@@ -191,6 +191,8 @@ public final class Lanes {
                     s.result().map(result -> in(lane, result)), s.target(), s.arguments(), s.onlyReads(), s.position());
         } else if (changed instanceof Statement.Pop s) {
             return new Statement.Pop(in(lane, s.variable()));
+        } else if (Walk.declared(changed).stream().anyMatch(laned::has)) {
+            throw new IllegalStateException("not for several seeds: " + statement);
         }
         return changed;
     }

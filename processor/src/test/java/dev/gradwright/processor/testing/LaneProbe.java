@@ -126,7 +126,7 @@ public final class LaneProbe {
             Object[] own = point.get();
             gradient.zero();
             String value = text(run(gradient, own));
-            call(named(gradient, suffixed("Backward")), gradient, seed.toArray());
+            call(named(gradient, suffixed("Backward"), seed.size()), gradient, seed.toArray());
             alone.add(value + text(derivatives(gradient)) + text(gradients(gradient.parameters())));
         }
         rows.zero();
@@ -134,11 +134,11 @@ public final class LaneProbe {
         Object[] all = seeds.stream().flatMap(List::stream).toArray();
         if (repeats) {
             // a sweep that is not the last must leave nothing behind
-            call(named(rows, suffixed("Pullback")), rows, all);
-            call(named(rows, suffixed("Pullback")), rows, all);
+            call(named(rows, suffixed("Pullback"), all.length), rows, all);
+            call(named(rows, suffixed("Pullback"), all.length), rows, all);
             rows.zero();
         }
-        call(named(rows, suffixed("Backward")), rows, all);
+        call(named(rows, suffixed("Backward"), all.length), rows, all);
         for (int lane = 0; lane < seeds.size(); lane++) {
             assertThat(value + text(derivatives(rows, lane)) + text(gradients(rows.parameters(lane))))
                     .as("reverse sweep, lane %d", lane)
@@ -147,7 +147,8 @@ public final class LaneProbe {
     }
 
     private Object[] derivatives(Object of, Object... lane) {
-        return active().map(name -> call(named(of, argument(name)), of, lane)).toArray();
+        return active().map(name -> call(named(of, argument(name), lane.length), of, lane))
+                .toArray();
     }
 
     private Stream<String> active() {
@@ -180,7 +181,7 @@ public final class LaneProbe {
 
     private Object[] tangents(Object of, Object... lane) {
         return results.stream()
-                .map(part -> call(named(of, method + part + "Dot"), of, lane))
+                .map(part -> call(named(of, method + part + "Dot", lane.length), of, lane))
                 .toArray();
     }
 
@@ -231,9 +232,11 @@ public final class LaneProbe {
         return call(run, generated, all);
     }
 
-    private static Method named(Object generated, String name) {
+    private static Method named(Object generated, String name, int parameters) {
         return Arrays.stream(generated.getClass().getDeclaredMethods())
-                .filter(m -> m.getName().equals(name) && !Modifier.isPrivate(m.getModifiers()))
+                .filter(m -> m.getName().equals(name)
+                        && m.getParameterCount() == parameters
+                        && !Modifier.isPrivate(m.getModifiers()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(generated.getClass() + " has no " + name));
     }
