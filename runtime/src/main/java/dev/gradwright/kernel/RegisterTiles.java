@@ -226,10 +226,17 @@ final class RegisterTiles {
     }
 
     private static void putFour(double[] c, int to, boolean accumulates, double v0, double v1, double v2, double v3) {
-        put(c, to, accumulates, v0);
-        put(c, to + 1, accumulates, v1);
-        put(c, to + 2, accumulates, v2);
-        put(c, to + 3, accumulates, v3);
+        if (accumulates) {
+            c[to] += v0;
+            c[to + 1] += v1;
+            c[to + 2] += v2;
+            c[to + 3] += v3;
+        } else {
+            c[to] = v0;
+            c[to + 1] = v1;
+            c[to + 2] = v2;
+            c[to + 3] = v3;
+        }
     }
 
     private static void put(double[] c, int to, boolean accumulates, double value) {
