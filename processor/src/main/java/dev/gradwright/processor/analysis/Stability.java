@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What the reverse sweep may read again instead of keeping: contents that no statement can change between the moment they
@@ -46,7 +47,7 @@ public final class Stability {
     }
 
     /**
-     * Whether the number that a store leaves in its place stays there. A store in a loop comes back, but not to the same place if the
+     * Whether the number that a store leaves in its place stays there. What stores in a loop comes back, but not to the same place if the
      * index of the loop is an index of the place.
      */
     public boolean isKeptIn(Expression.Place place, Method method, Statement.Store store) {
@@ -54,21 +55,40 @@ public final class Stability {
         if (isDoubtful(region, false)) {
             return false;
         }
+        boolean isCalledOnce = !isCalled(method) || isLocal(region, method);
         for (Region.Write write : region.writes()) {
-            boolean isItself = write.statement() == store && (!isCalled(method) || isLocal(region, method));
-            if (!(isItself && isElsewhereAtEachTurn(place, store, layouts.get(method.key())))
-                    && mayFollow(write, region, method, store, false)) {
+            boolean isHarmless = isCalledOnce
+                    && write.method() == method
+                    && write.statement() instanceof Statement.Store other
+                    && isOverBefore(store, other, layouts.get(method.key()));
+            if (!isHarmless && mayFollow(write, region, method, store, false)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isElsewhereAtEachTurn(Expression.Place place, Statement store, Layout layout) {
-        List<Expression> indices = place.parts().subList(1, place.parts().size());
-        return layout.commonLoops(store, store).stream()
-                .allMatch(loop -> loop instanceof Statement.For counting
-                        && indices.contains(new Expression.Read(counting.index())));
+    /** Whether another store, or the store itself, writes to its place before the store does, or elsewhere in another turn of a loop around both. */
+    private static boolean isOverBefore(Statement.Store store, Statement.Store other, Layout layout) {
+        return !layout.isAfter(other, store)
+                && layout.commonLoops(other, store).stream()
+                        .allMatch(loop -> loop instanceof Statement.For counting
+                                && isIndexOfBoth(counting.index(), store.place(), other.place()));
+    }
+
+    /**
+     * Whether two places with different values of a variable are different places: it is the same index of both. Rows and columns count in one matrix
+     * only, for another may have the same entries in another shape.
+     */
+    private static boolean isIndexOfBoth(Variable variable, Expression.Place first, Expression.Place second) {
+        boolean isComparable = first instanceof Expression.Entry
+                ? second instanceof Expression.Entry && first.container().equals(second.container())
+                : first.getClass() == second.getClass();
+        Expression index = new Expression.Read(variable);
+        return isComparable
+                && IntStream.range(1, first.parts().size())
+                        .anyMatch(i -> first.parts().get(i).equals(index)
+                                && second.parts().get(i).equals(index));
     }
 
     /** Whether a matrix, as it is just before the statement, keeps its shape and its array of entries. */

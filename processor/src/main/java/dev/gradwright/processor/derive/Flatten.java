@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives statements of their own to two kinds of expression inside active ones: choices ({@code c ? a : b}), whose branches the
- * reverse sweep has to follow, and costly functions, whose values it is cheaper to keep than to compute again.
+ * Gives statements of their own to some kinds of expression: choices ({@code c ? a : b}) inside active ones, whose branches the
+ * reverse sweep has to follow, costly functions and quotients, whose values it is cheaper to keep than to compute again.
  */
 public final class Flatten {
 
@@ -38,11 +38,10 @@ public final class Flatten {
     }
 
     /** Flattens all methods of a unit. */
-    public static Unit unit(Facts facts) {
-        Unit unit = facts.unit();
+    public static Unit unit(Unit unit, Activity activity) {
         Map<Method.Key, Method> methods = new LinkedHashMap<>();
         unit.methods().forEach((key, method) -> {
-            Flatten flatten = new Flatten(facts.activity(), new Assignments(method));
+            Flatten flatten = new Flatten(activity, new Assignments(method));
             methods.put(key, method.withBody(flatten.block(method.body())));
         });
         return unit.withMethods(methods);
@@ -62,13 +61,14 @@ public final class Flatten {
         } else if (inner instanceof Statement.Operate) {
             out.add(Substitution.expressions(
                     inner, e -> number(flattenRoot(e, false, inner.position(), out), inner.position(), out)));
+        } else if (inner instanceof Statement.Store store) {
+            Expression value =
+                    quotient(flattenRoot(store.value(), false, store.position(), out), store.position(), out);
+            out.add(new Statement.Store(store.place(), value, store.position()));
         } else if (inner instanceof Statement.Assign
-                || inner instanceof Statement.Store
                 || inner instanceof Statement.CallHelper
                 || inner instanceof Statement.CallModel) {
-            List<Expression> places = inner instanceof Statement.Store store ? List.of(store.place()) : List.of();
-            out.add(Substitution.expressions(
-                    inner, e -> places.contains(e) ? e : flattenRoot(e, false, inner.position(), out)));
+            out.add(Substitution.expressions(inner, e -> flattenRoot(e, false, inner.position(), out)));
         } else {
             out.add(inner);
         }
@@ -81,6 +81,18 @@ public final class Flatten {
         }
         Variable value = Variable.synthetic("operand", Type.DOUBLE);
         out.add(new Statement.Declare(value, Optional.of(operand), position));
+        return Expressions.read(value);
+    }
+
+    /** A quotient that is stored, with a name: the derivative with respect to the divisor has it in it, and may find it where it is stored. */
+    private Expression quotient(Expression stored, Position position, List<Statement> out) {
+        if (!(stored instanceof Expression.Binary binary)
+                || binary.operator() != Expression.BinaryOperator.DIVIDE
+                || !activity.isActive(binary.right())) {
+            return stored;
+        }
+        Variable value = Variable.synthetic("quotient", Type.DOUBLE);
+        out.add(new Statement.Declare(value, Optional.of(stored), position));
         return Expressions.read(value);
     }
 

@@ -162,6 +162,20 @@ class TapeTrafficTest {
     }
 
     @Test
+    void quotientsStoredOverTheirNumerators() {
+        for (String method : List.of(
+                "DMatrixRMaj f(DMatrixRMaj a) { DMatrixRMaj p = new DMatrixRMaj(a.numRows, a.numCols); for (int i = 0; i < a.numRows; i++) { double sum = 0;"
+                        + " for (int j = 0; j < a.numCols; j++) { p.set(i, j, a.get(i, j) * a.get(i, j)); sum += p.get(i, j); }"
+                        + " for (int j = 0; j < a.numCols; j++) p.set(i, j, p.get(i, j) / sum); } return p; }",
+                "double[] f(DMatrixRMaj a) { double[] p = new double[a.numRows]; for (int i = 0; i < a.numRows; i++) { double sum = 1;"
+                        + " for (int j = 0; j < a.numCols; j++) { p[i] += a.get(i, j); sum += a.get(i, j) * a.get(i, j); } p[i] = p[i] / sum; } return p; }")) {
+            Compiled compiled = Compiled.of("final class F { @Differentiable static " + method + " }");
+            assertThat(trafficInLoops(compiled)).isNotEmpty().allMatch(line -> line.contains("sumKept"));
+            agrees(compiled, new DMatrixRMaj(new double[][] {{1, 2}, {3, -4}, {5, 6}}));
+        }
+    }
+
+    @Test
     void whatIsWrittenAgainElsewhereIsKept() {
         String[] methods = {
             // the place is written by every turn
@@ -170,6 +184,10 @@ class TapeTrafficTest {
             "double f(double[] x) { double[] y = new double[4]; for (int i = 0; i < 4; i++) for (int j = 0; j < 4; j++) y[i] = Math.tanh(x[j] + y[i]); return y[0] * y[3]; }",
             // and by another statement
             "double f(double[] x) { double[] y = new double[4]; for (int i = 0; i < 4; i++) y[i] = Math.tanh(x[i]); for (int i = 0; i < 4; i++) y[i] *= y[i]; return y[1]; }",
+            // in the next turn of a loop around both
+            "double f(double[] x) { double[] y = new double[4]; double s = 0; for (int i = 0; i < 4; i++) { for (int j = 0; j < 4; j++) y[j] = x[j] + i; for (int j = 0; j < 4; j++) { y[j] = y[j] / (2 + x[i]); s += y[j] * y[j]; } } return s; }",
+            // in a place that turns around
+            "double f(double[] x) { DMatrixRMaj y = new DMatrixRMaj(4, 4); double s = 0; for (int i = 0; i < 4; i++) for (int j = 0; j < 4; j++) { y.set(j, i, x[j]); y.set(i, j, y.get(i, j) / (2 + x[i])); s += y.get(i, j) * y.get(j, i); } return s; }",
             // the rows may be one row
             "double f(double[] x) { double[] row = new double[1]; double[][] y = {row, row, row, row}; double s = 0; for (int i = 0; i < 4; i++) { double t = Math.tanh(x[i]); y[i][0] = t; s += t * i; } return s + row[0]; }",
             // an integer that not every turn counts
