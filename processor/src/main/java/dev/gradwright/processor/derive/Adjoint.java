@@ -50,7 +50,7 @@ public final class Adjoint {
                 standIns,
                 Tidy.block(root.forward(keeping)),
                 seeds,
-                tidied(reverse, bars),
+                CertainEntries.unchecked(tidied(reverse, bars)),
                 together(facts, protocol, method, bars),
                 keeping.plan());
     }

@@ -4,6 +4,7 @@ import dev.gradwright.processor.analysis.ArgumentWrites;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.derive.Adjoint;
 import dev.gradwright.processor.derive.AdjointMethod;
+import dev.gradwright.processor.derive.CertainEntries;
 import dev.gradwright.processor.derive.Facts;
 import dev.gradwright.processor.derive.Flatten;
 import dev.gradwright.processor.derive.Inlining;
@@ -70,7 +71,8 @@ public record Derived(
 
     /** Derives all methods of a unit; says which statements tell what they touch. */
     public static Derived of(Unit unit, TransposeNotes.Extent told) {
-        Facts facts = Facts.of(Flatten.unit(Facts.of(Inlining.unit(unit))));
+        Facts asWritten = Facts.of(Inlining.unit(unit));
+        Facts facts = Facts.of(Flatten.unit(CertainEntries.marked(asWritten), asWritten.activity()));
         TransposeNotes notes = new TransposeNotes(facts, told);
         Protocol protocol = new Protocol(unit);
         List<Method> active = facts.unit().methods().values().stream()

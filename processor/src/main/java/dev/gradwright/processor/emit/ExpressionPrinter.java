@@ -2,6 +2,7 @@ package dev.gradwright.processor.emit;
 
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
+import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Type;
 import java.util.List;
 
@@ -82,12 +83,11 @@ final class ExpressionPrinter {
         } else if (expression instanceof Expression.Element element) {
             receiver(element.array()).add("[");
             print(element.index()).add("]");
-        } else if (expression instanceof Expression.Entry entry) {
-            receiver(entry.matrix()).add(entry.checked() ? ".get(" : ".unsafe_get(");
-            list(List.of(entry.row(), entry.column())).add(")");
-        } else if (expression instanceof Expression.EntryAt entry) {
+        } else if (expression instanceof Expression.Entry entry && entry.checked()) {
             receiver(entry.matrix()).add(".get(");
-            print(entry.index()).add(")");
+            list(List.of(entry.row(), entry.column())).add(")");
+        } else if (expression instanceof Expression.Entry || expression instanceof Expression.EntryAt) {
+            code(inArray((Expression.Place) expression));
         } else if (expression instanceof Expression.Data data) {
             receiver(data.matrix()).add(".data");
         } else if (expression instanceof Expression.Component component) {
@@ -103,6 +103,23 @@ final class ExpressionPrinter {
         } else {
             operation(expression);
         }
+    }
+
+    /**
+     * An entry of a matrix as the element of an array that it is. Loops over elements of arrays are what C2 is best at; methods of the
+     * matrix it does not take in where a method is large already.
+     */
+    static Expression.Element inArray(Expression.Place place) {
+        Expression index;
+        if (place instanceof Expression.Entry entry) {
+            Expression columns = new Expression.Extent(entry.matrix(), Expression.Dimension.COLUMNS);
+            Expression start = new Expression.Binary(Type.INT, BinaryOperator.TIMES, entry.row(), columns);
+            boolean isFirst = entry.column().equals(Expressions.literal(0));
+            index = isFirst ? start : new Expression.Binary(Type.INT, BinaryOperator.PLUS, start, entry.column());
+        } else {
+            index = ((Expression.EntryAt) place).index();
+        }
+        return new Expression.Element(new Expression.Data(place.container()), index);
     }
 
     private void operation(Expression expression) {

@@ -233,25 +233,16 @@ final class StatementPrinter {
 
     private void store(Statement.Store s) {
         out.line();
-        if (s.place() instanceof Expression.Element) {
-            expressions.print(s.place());
-            assign(s.place(), s.value());
-        } else if (s.place() instanceof Expression.Entry entry) {
-            String at = entry.checked() ? ".set" : ".unsafe_set";
-            Expression value = s.value();
-            if (entry.checked()
-                    && value instanceof Expression.Binary sum
+        if (s.place() instanceof Expression.Entry entry && entry.checked()) {
+            boolean adds = s.value() instanceof Expression.Binary sum
                     && sum.operator() == BinaryOperator.PLUS
-                    && sum.left().equals(entry)) {
-                at = ".add";
-                value = sum.right();
-            }
-            expressions.print(entry.matrix()).add(at);
+                    && sum.left().equals(entry);
+            Expression value = adds ? ((Expression.Binary) s.value()).right() : s.value();
+            expressions.print(entry.matrix()).add(adds ? ".add" : ".set");
             arguments(List.of(entry.row(), entry.column(), value)).end();
         } else {
-            Expression.EntryAt entry = (Expression.EntryAt) s.place();
-            expressions.print(entry.matrix()).add(".set");
-            arguments(List.of(entry.index(), s.value())).end();
+            expressions.print(s.place());
+            assign(s.place(), s.value());
         }
     }
 

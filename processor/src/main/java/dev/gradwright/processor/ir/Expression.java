@@ -121,7 +121,10 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code matrix.get(row, column)}, or {@code unsafe_get} when not checked; written by {@code set}, {@code unsafe_set}. */
+    /**
+     * {@code matrix.get(row, column)}, written by {@code set}; when not checked, the place where the entry lies in the matrix's array, as
+     * with {@code unsafe_get} and {@code unsafe_set}.
+     */
     record Entry(Expression matrix, Expression row, Expression column, boolean checked) implements Place {
         @Override
         public Expression container() {

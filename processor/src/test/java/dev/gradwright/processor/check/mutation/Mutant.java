@@ -44,6 +44,17 @@ record Mutant(String model, int line, Change change, String spoiled) {
         return all;
     }
 
+    /** Whether the line stands in a reverse half, and not where value and gradient are computed at once, which tells nobody what it touches. */
+    boolean isInReverseHalf(Compiled original) {
+        List<String> before =
+                original.source(model + "Gradient").lines().limit(line).toList();
+        int last = before.size() - 1;
+        while (!before.get(last).startsWith("    public ") && !before.get(last).startsWith("    private ")) {
+            last--;
+        }
+        return before.get(last).contains("Reverse(");
+    }
+
     /** Compiles the classes anew, with the changed gradient; empty if it does not compile. */
     Optional<Compiled> compile(Compiled original, List<String> others) {
         List<JavaFileObject> files = new ArrayList<>(List.of(Compiled.files(Models.SOURCES.get(model))));
