@@ -120,6 +120,11 @@ public final class Optimizer {
         }
     }
 
+    /** What it makes of gradients, in words: the method with its hyperparameters. */
+    public String method() {
+        return transformation.toString();
+    }
+
     /** All that the optimizer remembers, as it is now. The parameters themselves are not in it. */
     public SavedState save() {
         return SavedState.save(KIND, parameters, this::visit);
@@ -143,6 +148,6 @@ public final class Optimizer {
 
     @Override
     public String toString() {
-        return transformation + ", after " + steps() + " steps on " + parameters.size() + " numbers";
+        return method() + ", after " + steps() + " steps on " + parameters.size() + " numbers";
     }
 }

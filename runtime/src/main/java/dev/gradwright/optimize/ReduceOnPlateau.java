@@ -17,6 +17,7 @@ public final class ReduceOnPlateau implements Schedule {
     private final double threshold;
     private final int cooldown;
     private final double least;
+    private final double initial;
     private State state;
 
     /**
@@ -39,6 +40,7 @@ public final class ReduceOnPlateau implements Schedule {
         }
         this.patience = patience;
         this.cooldown = cooldown;
+        this.initial = state.value;
         this.state = state;
     }
 
@@ -109,9 +111,10 @@ public final class ReduceOnPlateau implements Schedule {
         this.state = Objects.requireNonNull(state, "the state of a plateau is null");
     }
 
+    /** What the settings are, wherever the schedule is. */
     @Override
     public String toString() {
-        return state.value + " times " + factor + " after " + patience + " observations without improvement by "
+        return initial + " times " + factor + " after " + patience + " observations without improvement by "
                 + threshold;
     }
 }

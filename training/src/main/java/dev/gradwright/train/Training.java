@@ -50,7 +50,7 @@ final class Training<G extends Gradient, B> implements AutoCloseable {
                 ? null
                 : new Keeper(
                         settings.checkpoints,
-                        new Snapshot(Identity.of(settings, run.parameters()), run, settings.plateau, best),
+                        new Snapshot(Identity.of(settings, optimizer, run.parameters()), run, settings.plateau, best),
                         run);
     }
 

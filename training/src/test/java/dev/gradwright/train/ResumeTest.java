@@ -3,9 +3,11 @@ package dev.gradwright.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gradwright.optimize.GradientTransformation;
 import dev.gradwright.optimize.Optimizer;
 import dev.gradwright.optimize.Optimizers;
 import dev.gradwright.optimize.ReduceOnPlateau;
+import dev.gradwright.optimize.Schedule;
 import dev.gradwright.train.data.Batch;
 import dev.gradwright.train.data.Examples;
 import dev.gradwright.train.model.Clouds;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,9 @@ class ResumeTest {
     @TempDir
     Path folder;
 
-    private final Examples<DMatrixRMaj, int[]> train = Clouds.of(50, 3, 3, 0.5, 1);
+    private int numberOfTrainings;
+
+    private Examples<DMatrixRMaj, int[]> train = Clouds.of(50, 3, 3, 0.5, 1);
     private final Examples<DMatrixRMaj, int[]> valid = Clouds.of(30, 3, 3, 0.5, 2);
 
     /** Adds up losses: a hook with a state. */
@@ -214,13 +219,88 @@ class ResumeTest {
                         .seed(7)
                         .optimizer(parameters -> new Optimizer(parameters, Optimizers.sgd(0.1)))
                         .run())
-                .hasMessageContaining("it is of another optimizer");
+                .hasMessageContainingAll(
+                        "it has the optimizer Adam", "but this one has the optimizer learning rate 0.1");
         assertThatThrownBy(() -> Trainer.of(
                                 train, () -> SmallNetGradient.of(new SmallNet(3, 6, 3, 1)), (gradient, batch) -> 0)
                         .optimizer(parameters -> new Optimizer(parameters, Optimizers.sgd(0.1)))
                         .checkpoints(checkpoints.resume())
                         .run())
                 .hasMessageContaining("it is of another training");
+    }
+
+    @Test
+    void otherExamplesOfTheSameNumberAreRefused() {
+        Checkpoints checkpoints = Checkpoints.in(folder);
+        Setting first = new Setting();
+        first.stopAt(3).trainer.checkpoints(checkpoints).run();
+
+        Examples<DMatrixRMaj, int[]> right = train;
+        train = withAnotherLastBit(right);
+        assertThatThrownBy(() ->
+                        new Setting().trainer.checkpoints(checkpoints.resume()).run())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageMatching(
+                        "(?s).*it has examples with checksum (\\w{16}), but this one has examples with checksum"
+                                + " (?!\\1)\\w{16}.*");
+        train = right;
+        assertThatThrownBy(() -> new Setting()
+                        .trainer
+                        .validation(Clouds.of(30, 3, 3, 0.5, 3), batch -> 0)
+                        .checkpoints(checkpoints.resume())
+                        .run())
+                .hasMessageContaining("it has validation examples with checksum");
+        new Setting().trainer.checkpoints(checkpoints.resume()).run();
+    }
+
+    private static Examples<DMatrixRMaj, int[]> withAnotherLastBit(Examples<DMatrixRMaj, int[]> examples) {
+        Batch<DMatrixRMaj, int[]> all = examples.newBatch(examples.size());
+        examples.copy(IntStream.range(0, examples.size()).toArray(), 0, examples.size(), all);
+        all.inputs().data[70] = Math.nextUp(all.inputs().data[70]);
+        return Examples.of(all.inputs(), all.labels(), 3);
+    }
+
+    @Test
+    void otherHyperparametersAreRefusedAndTheirObjectsMayBeOthers() {
+        Schedule lambda = step -> 0.1 / (1 + step);
+        Schedule otherLambda = step -> 0.1 / (1.0 + step);
+        assertThat(refusal(Optimizers.adam(0.01), Optimizers.adam(0.02))).contains("0.01", "0.02");
+        assertThat(refusal(Optimizers.momentum(0.01, 0.9), Optimizers.momentum(0.01, 0.8)))
+                .contains("0.9", "0.8");
+        assertThat(refusal(
+                        Optimizers.sgd(Schedule.cosine(0.1, 0.001, 20)),
+                        Optimizers.sgd(Schedule.cosine(0.1, 0.001, 30))))
+                .contains("20 steps", "30 steps");
+        assertThat(refusal(Optimizers.sgd(lambda), Optimizers.sgd(otherLambda))).isNull();
+        assertThat(refusal(Optimizers.sgd(new Halving()), Optimizers.sgd(new Halving())))
+                .isNull();
+        assertThat(refusal(Optimizers.sgd(new Halving()), Optimizers.sgd(0.1))).contains("Halving,", "0.1");
+    }
+
+    /** A schedule without a text of its own. */
+    private static final class Halving implements Schedule {
+        @Override
+        public double at(long step) {
+            return 0.1 * Math.pow(0.5, step);
+        }
+    }
+
+    /** With what a training by one method refuses to go on from one by the other; null if it goes on. */
+    private String refusal(GradientTransformation then, GradientTransformation now) {
+        Checkpoints checkpoints = Checkpoints.in(folder.resolve(String.valueOf(numberOfTrainings++)));
+        withMethod(then).stopAt(3).trainer.checkpoints(checkpoints).run();
+        try {
+            withMethod(now).trainer.checkpoints(checkpoints.resume()).run();
+            return null;
+        } catch (UncheckedIOException e) {
+            return e.getMessage();
+        }
+    }
+
+    private Setting withMethod(GradientTransformation method) {
+        Setting setting = new Setting();
+        setting.trainer.optimizer(parameters -> new Optimizer(parameters, method));
+        return setting;
     }
 
     @Test

@@ -16,6 +16,9 @@ interface Column<T> {
     /** Copies the parts of some examples. */
     void copy(int[] indices, int from, int count, T target);
 
+    /** Adds all of it to a checksum. */
+    void addTo(Checksum checksum);
+
     /** A column of its own kind for what {@link #make} has made. */
     Column<T> of(T content);
 

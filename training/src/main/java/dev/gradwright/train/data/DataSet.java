@@ -2,6 +2,7 @@ package dev.gradwright.train.data;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Examples, numbered from 0, that are copied into batches. {@link Examples} has them in arrays or matrices; others may read them from wherever they
@@ -29,6 +30,11 @@ public interface DataSet<B> {
 
     /** Some of the examples, in the given order. */
     DataSet<B> select(int... indices);
+
+    /** A number that differs for other examples or another order of them, all but certainly; empty where that cannot be told. */
+    default OptionalLong checksum() {
+        return OptionalLong.empty();
+    }
 
     /** The same examples with their targets exchanged at random, as a control; empty where that cannot be done. */
     default Optional<DataSet<B>> withShuffledTargets(long seed) {

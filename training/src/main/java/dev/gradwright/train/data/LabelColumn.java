@@ -32,6 +32,13 @@ record LabelColumn(int[] labels) implements Column<int[]> {
     }
 
     @Override
+    public void addTo(Checksum checksum) {
+        for (int label : labels) {
+            checksum.add(label);
+        }
+    }
+
+    @Override
     public Column<int[]> of(int[] content) {
         return new LabelColumn(content);
     }

@@ -33,6 +33,11 @@ record MatrixColumn(DMatrixRMaj rows) implements Column<DMatrixRMaj> {
     }
 
     @Override
+    public void addTo(Checksum checksum) {
+        checksum.add(rows.numCols).add(rows.data, rows.numRows * rows.numCols);
+    }
+
+    @Override
     public Column<DMatrixRMaj> of(DMatrixRMaj content) {
         return new MatrixColumn(content);
     }

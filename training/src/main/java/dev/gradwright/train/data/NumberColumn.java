@@ -28,6 +28,11 @@ record NumberColumn(double[] numbers) implements Column<double[]> {
     }
 
     @Override
+    public void addTo(Checksum checksum) {
+        checksum.add(numbers, numbers.length);
+    }
+
+    @Override
     public Column<double[]> of(double[] content) {
         return new NumberColumn(content);
     }

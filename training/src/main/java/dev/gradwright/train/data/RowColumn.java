@@ -34,6 +34,13 @@ record RowColumn(double[][] rows) implements Column<double[][]> {
     }
 
     @Override
+    public void addTo(Checksum checksum) {
+        for (double[] row : rows) {
+            checksum.add(row, row.length);
+        }
+    }
+
+    @Override
     public Column<double[][]> of(double[][] content) {
         return new RowColumn(content);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,31 @@ class ExamplesTest {
         assertThat(batch.labels()).containsExactly(2, 0, 2);
         batch.inputs().zero();
         assertThat(matrix.get(2, 0)).isEqualTo(5);
+    }
+
+    @Test
+    void checksumsTellExamplesApart() {
+        double[][] rows = {{1, 2}, {3, 4}};
+        DMatrixRMaj withRoom = new DMatrixRMaj(20, 2);
+        withRoom.data[30] = 7;
+        withRoom.reshape(4, 2);
+        withRoom.setTo(matrix);
+        assertThat(Examples.of(withRoom, labels.clone()).checksum())
+                .isEqualTo(Examples.of(matrix, labels).checksum());
+        List<DataSet<?>> different = List.of(
+                Examples.of(matrix, labels),
+                Examples.of(matrix, labels).select(1, 0, 2, 3),
+                Examples.of(matrix, labels).select(0, 1, 2),
+                Examples.of(matrix, new int[] {0, 2, 1, 1}),
+                Examples.of(matrix, matrix),
+                Examples.of(matrix, new double[] {0, 1, 2, 1}),
+                Examples.of(matrix, new double[] {0, 1, 2, 2}),
+                Examples.of(new DMatrixRMaj(new double[][] {{2, 1}, {3, 4}, {5, 6}, {7, 8}}), labels),
+                Examples.of(rows, new int[] {3, 4}),
+                Examples.of(rows, rows),
+                Examples.of(new double[][] {{1, 2}, {4, 3}}, rows),
+                Examples.of(new double[][] {{1, 2}, {-3, 4}}, rows));
+        assertThat(different).extracting(DataSet::checksum).doesNotHaveDuplicates();
     }
 
     @Test
