@@ -10,6 +10,7 @@ import dev.gradwright.train.data.Batch;
 import dev.gradwright.train.data.Examples;
 import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -33,6 +34,7 @@ final class DigitRun {
     int examples = 1200;
     boolean isSorted;
     UnaryOperator<Monitors> settings = monitors -> monitors;
+    Consumer<Trainer<DeepNetworkGradient, Batch<DMatrixRMaj, int[]>>> more = trainer -> {};
 
     Notebook run() {
         Digits.Split split = Digits.load().split(0.2, seed);
@@ -58,6 +60,7 @@ final class DigitRun {
         if (isSorted) {
             trainer.inOrder();
         }
+        more.accept(trainer);
         trainer.run();
         return notebook;
     }
