@@ -59,6 +59,7 @@ class GuideTest {
                         "Orbit",
                         "BesselRules",
                         "Drum",
+                        "Landmark",
                         "Oscillator",
                         "Roots");
     }

@@ -71,15 +71,16 @@ class AdBenchTest {
         double weight = input.next();
         double[] seen = input.next(2);
         BundleAdjustmentGradient gradient = BundleAdjustmentGradient.create();
+        BundleAdjustmentJacobianRows jacobian = BundleAdjustmentJacobianRows.create();
         List<double[]> rows = new ArrayList<>();
         double[] error = {};
         for (int i = 0; i < observations; i++) {
+            error = jacobian.reprojectionError(camera, point, weight, seen).clone();
+            jacobian.reprojectionErrorBackward(new double[] {1, 0}, new double[] {0, 1});
             for (int row = 0; row < 2; row++) {
-                error = gradient.reprojectionError(camera, point, weight, seen).clone();
-                gradient.reprojectionErrorBackward(row == 0 ? new double[] {1, 0} : new double[] {0, 1});
-                rows.add(gradient.reprojectionErrorCamera().clone());
-                rows.add(gradient.reprojectionErrorPoint().clone());
-                rows.add(new double[] {gradient.reprojectionErrorWeight()});
+                rows.add(jacobian.reprojectionErrorCamera(row).clone());
+                rows.add(jacobian.reprojectionErrorPoint(row).clone());
+                rows.add(new double[] {jacobian.reprojectionErrorWeight(row)});
             }
         }
         double weightError = gradient.weightErrorValueAndGradient(weight);

@@ -94,7 +94,7 @@ public record Derived(
                         .toList(),
                 unit.hasLanes()
                         ? active.stream()
-                                .map(method -> Lanes.adjoint(facts, protocol, method))
+                                .map(method -> TapeRuns.in(Lanes.adjoint(facts, protocol, method)))
                                 .toList()
                         : List.of(),
                 unit.hasLanes()
