@@ -351,6 +351,16 @@ public final class Tape {
         return rows;
     }
 
+    /** Whether an array has an element that is not zero, or not a number. */
+    public boolean isAnySet(double[] array) {
+        for (double element : array) {
+            if (element != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A new array of zeros. */
     public int[] ints(int length) {
         return arena.ints(length);

@@ -100,6 +100,10 @@ public final class Walk {
             List<Expression> all = new ArrayList<>(tell.duals());
             all.addAll(tell.numbers());
             return all;
+        } else if (statement instanceof Statement.LeftOver left) {
+            List<Expression> all = new ArrayList<>(left.duals());
+            all.addAll(left.arguments());
+            return all;
         } else if (statement instanceof Statement.RequireNew require) {
             List<Expression> all = new ArrayList<>(List.of(require.result()));
             all.addAll(require.arguments());

@@ -38,7 +38,7 @@ public final class Adjoint {
         Scope root = root(facts, method, bars, keeping, parameters, standIns);
         List<Variable> seeds = facts.seeded(method).stream().map(bars::of).toList();
         Values values = new Values(facts, method, bars, keeping);
-        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds), notes, false).visit(root);
+        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds), notes, Optional.empty()).visit(root);
         method.results().forEach(result -> rememberDual(facts, protocol, method, bars, root, result));
         Invocation.remembering(protocol.name(method.key()), method.results()).forEach(root::addLast);
         keeping.settle();
@@ -56,7 +56,8 @@ public final class Adjoint {
     }
 
     private static Optional<Block> together(Facts facts, Protocol protocol, Method method, Duals bars) {
-        if (!AddingLoops.areAllIn(facts, method)) {
+        Optional<AddingLoops> loops = AddingLoops.in(facts, method);
+        if (loops.isEmpty()) {
             return Optional.empty();
         }
         Keeping keeping = new Keeping();
@@ -64,7 +65,7 @@ public final class Adjoint {
         Variable seed = bars.of(method.resultVariables().get(0));
         Values values = new Values(facts, method, bars, keeping);
         TransposeNotes none = new TransposeNotes(facts, TransposeNotes.Extent.NOTHING);
-        new Sweeps(facts, protocol, bars, keeping, values, Set.of(seed), none, true).visit(root);
+        new Sweeps(facts, protocol, bars, keeping, values, Set.of(seed), none, loops).visit(root);
         keeping.settle();
         List<Statement> body = new ArrayList<>();
         body.add(new Statement.Declare(seed, Optional.of(Expressions.ONE), Position.NOWHERE));

@@ -46,13 +46,25 @@ final class LoopReversal {
         }
     }
 
-    /** Runs each turn forward and at once back. */
-    void together(Point point, Statement.For loop) {
+    /**
+     * Runs each turn forward and at once back.
+     *
+     * @param check what comes at the end of each turn, and before what comes before the loop is gone back through
+     */
+    void together(Point point, Statement.For loop, List<Statement> check) {
         Scope body = new Scope(point.scope(), point.index(), true, loop.body());
         keeping.given(loop.index());
         body.countTurns(() -> turn(point, loop));
         sweeps.visit(body);
-        point.scope().add(() -> List.of(forward(point, loop, body.together(false))), List.of());
+        point.scope()
+                .add(
+                        () -> {
+                            List<Statement> turn =
+                                    new ArrayList<>(body.together(false).statements());
+                            turn.addAll(check);
+                            return List.of(forward(point, loop, new Block(turn)));
+                        },
+                        check.isEmpty() ? List.of() : List.of(() -> check));
     }
 
     /** Where a loop starts when it is run backwards, and the condition under which it goes on. */

@@ -5,6 +5,7 @@ import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
@@ -31,11 +32,11 @@ final class Sweeps {
     private final CheckpointedLoops checkpointed;
     private final TransposeNotes notes;
     private final ToldAdjoints told;
-    private final boolean together;
+    private final Optional<AddingLoops> together;
 
     /**
      * @param seeds the adjoints of results
-     * @param together whether the turns of the outermost loops go back at once ({@link AddingLoops}) and the seed is one
+     * @param together the loops whose turns go back at once, if there are some and the seed is one
      */
     Sweeps(
             Facts facts,
@@ -45,7 +46,7 @@ final class Sweeps {
             Values values,
             Set<Variable> seeds,
             TransposeNotes notes,
-            boolean together) {
+            Optional<AddingLoops> together) {
         this.together = together;
         this.facts = facts;
         this.bars = bars;
@@ -81,9 +82,11 @@ final class Sweeps {
             attempt(point, attempt);
         } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
             Optional<Statement.CallHelper> step =
-                    statement instanceof Statement.For loop ? checkpointed.step(loop) : Optional.empty();
-            if (together && point.scope().parent().isEmpty()) {
-                new LoopReversal(keeping, values, ranges, this).together(point, (Statement.For) statement);
+                    statement instanceof Statement.For counting ? checkpointed.step(counting) : Optional.empty();
+            if (together.filter(loops -> loops.contains(statement)).isPresent()) {
+                Statement.For loop = (Statement.For) statement;
+                new LoopReversal(keeping, values, ranges, this)
+                        .together(point, loop, leftOver(together.get().scratch(loop)));
             } else if (step.isPresent()) {
                 checkpointed.visit(point, (Statement.For) statement, step.get());
             } else {
@@ -118,6 +121,20 @@ final class Sweeps {
             }
             add(point, forward, reverse);
         }
+    }
+
+    /** Asks whether a turn has used what another one has left in arrays: then their adjoints are not zero when it has gone back. */
+    private List<Statement> leftOver(List<Variable> scratch) {
+        if (scratch.isEmpty()) {
+            return List.of();
+        }
+        Method method = values.method();
+        return List.of(new Statement.LeftOver(
+                scratch.stream().map(array -> keeping.demand(bars.of(array))).toList(),
+                method.stem(),
+                method.parameters().stream()
+                        .map(parameter -> Expressions.read(parameter.variable()))
+                        .toList()));
     }
 
     /** A statement of the forward sweep, using what has been computed for the reverse sweep's sake. */
@@ -191,7 +208,7 @@ final class Sweeps {
             Optional<Expression> increment = increment(assign.value(), Expressions.read(variable))
                     .filter(rest -> !Expressions.reads(rest, variable));
             if (increment.isPresent()) {
-                boolean isOne = together && seeds.contains(bar);
+                boolean isOne = together.filter(loops -> loops.isSum(variable)).isPresent();
                 pullback(point, reverse).through(increment.get(), isOne ? Expressions.ONE : Expressions.read(bar));
             } else {
                 Variable g = Variable.synthetic("g", Type.DOUBLE);

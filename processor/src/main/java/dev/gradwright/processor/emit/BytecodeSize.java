@@ -104,6 +104,8 @@ final class BytecodeSize {
             return access(s.run().cells()) + access(s.run().top()) + LONG + of(s.value()) + 1;
         } else if (statement instanceof Statement.Take s) {
             return access(s.run().cells()) + access(s.run().top()) + LONG + 1 + declare(s.variable());
+        } else if (statement instanceof Statement.LeftOver s) {
+            return s.duals().size() * (TAPE + LONG + LONG) + of(s.duals()) + NEW + of(s.arguments()) + LONG;
         } else if (statement instanceof Statement.CloseRun s) {
             return TAPE + access(s.run().top()) + LONG;
         } else if (statement instanceof Statement.Invoke s) {

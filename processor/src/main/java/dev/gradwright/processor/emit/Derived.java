@@ -5,6 +5,7 @@ import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.derive.Adjoint;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.derive.CertainEntries;
+import dev.gradwright.processor.derive.Copies;
 import dev.gradwright.processor.derive.Facts;
 import dev.gradwright.processor.derive.Flatten;
 import dev.gradwright.processor.derive.Inlining;
@@ -71,7 +72,7 @@ public record Derived(
 
     /** Derives all methods of a unit; says which statements tell what they touch. */
     public static Derived of(Unit unit, TransposeNotes.Extent told) {
-        Facts asWritten = Facts.of(Inlining.unit(unit));
+        Facts asWritten = Facts.of(Copies.unit(Inlining.unit(unit)));
         Facts facts = Facts.of(Flatten.unit(CertainEntries.marked(asWritten), asWritten.activity()));
         TransposeNotes notes = new TransposeNotes(facts, told);
         Protocol protocol = new Protocol(unit);

@@ -1,12 +1,15 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.derive.AdjointMethod;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
+import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.source.CodeBlock;
 import dev.gradwright.processor.source.MethodSpec;
+import dev.gradwright.processor.source.TypeName;
 import dev.gradwright.processor.source.TypeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +51,10 @@ final class GradientApi {
         }
         if (isWhole && method.resultType() == Type.DOUBLE) {
             type.addMethod(valueAndGradient());
+            if (mayNeedTwoSweeps()) {
+                type.addField(TypeName.BOOLEAN, Protocol.turnsMeet(stem), Modifier.PRIVATE);
+                type.addMethod(inTwoSweeps());
+            }
             if (method.face().takesApart()) {
                 String both = Protocol.valueAndGradient(name);
                 type.addMethod(Signatures.ofWhole(
@@ -165,15 +172,43 @@ final class GradientApi {
         if (adjoint.together().isPresent()) {
             return together(spec, names);
         }
+        return twoSweeps(spec, names);
+    }
+
+    private MethodSpec twoSweeps(MethodSpec.Builder spec, LocalNames names) {
         String value = names.declare(new Variable("value", method.resultType()));
-        spec.addStatement("double $L = $L($L)", value, name, Signatures.arguments(variables, names));
+        spec.addStatement("double $L = $L($L)", value, name, Signatures.arguments(Signatures.variables(method), names));
         spec.addStatement("$L(1.0)", backward);
         return spec.addStatement("return $L", value).build();
+    }
+
+    /** Whether going back turn by turn may turn out to be wrong. */
+    private boolean mayNeedTwoSweeps() {
+        return adjoint.together()
+                .filter(both -> Walk.any(both, Statement.LeftOver.class::isInstance))
+                .isPresent();
+    }
+
+    private MethodSpec inTwoSweeps() {
+        LocalNames names = new LocalNames();
+        MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.inTwoSweeps(stem))
+                .addModifiers(Modifier.PRIVATE)
+                .returns(Names.of(method.resultType()))
+                .addParameters(Signatures.parameters(Signatures.variables(method), names));
+        return twoSweeps(spec, names);
     }
 
     /** Both sweeps in one; the record, which is empty, counts as consumed. */
     private MethodSpec together(MethodSpec.Builder spec, LocalNames names) {
         String self = members.self().simpleName();
+        if (mayNeedTwoSweeps()) {
+            spec.beginControlFlow("if (this.$L)", Protocol.turnsMeet(stem))
+                    .addStatement(
+                            "return $L($L)",
+                            Protocol.inTwoSweeps(stem),
+                            Signatures.arguments(Signatures.variables(method), names))
+                    .endControlFlow();
+        }
         addBeginning(spec, names);
         spec.addCode(checks.of(method, names));
         for (int i = 0, j = 0; i < method.parameters().size(); i++, j++) {

@@ -5,6 +5,7 @@ import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Position;
+import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
 import dev.gradwright.processor.ir.Statement.Allocation;
 import dev.gradwright.processor.ir.Statement.Inactive;
@@ -139,6 +140,8 @@ final class StatementPrinter {
                     .add(" = " + names.of(s.run().cells()) + "[--"
                             + names.of(s.run().top()) + "]")
                     .end();
+        } else if (statement instanceof Statement.LeftOver s) {
+            leftOver(s);
         } else if (statement instanceof Statement.CloseRun s) {
             out.line().add("tape.top(" + names.of(s.run().top()) + ")").end();
         } else if (statement instanceof Statement.Invoke s) {
@@ -180,6 +183,19 @@ final class StatementPrinter {
         } else {
             throw new IllegalStateException("cannot print " + statement);
         }
+    }
+
+    private void leftOver(Statement.LeftOver s) {
+        out.line().add("if (");
+        for (int i = 0; i < s.duals().size(); i++) {
+            out.add(i == 0 ? "tape.isAnySet(" : " || tape.isAnySet(");
+            expressions.print(s.duals().get(i)).add(")");
+        }
+        out.add(")").open();
+        out.line().add("this." + Protocol.turnsMeet(s.stem()) + " = true").end();
+        out.line().add("return " + Protocol.inTwoSweeps(s.stem()));
+        arguments(s.arguments()).end();
+        out.close();
     }
 
     private void note(Position position) {

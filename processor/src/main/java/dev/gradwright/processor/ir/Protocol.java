@@ -88,6 +88,16 @@ public final class Protocol {
         return method.equals("forward") ? "valueAndGradient" : method + "ValueAndGradient";
     }
 
+    /** Runs both sweeps, one after the other, where {@link #valueAndGradient} goes back turn by turn. */
+    public static String inTwoSweeps(String method) {
+        return method + "InTwoSweeps";
+    }
+
+    /** The field that says that turns of loops have turned out to need each other. */
+    public static String turnsMeet(String method) {
+        return method + "TurnsMeet";
+    }
+
     /** Gives the derivative with respect to an argument: {@code x} for {@code forward}, {@code lossX} for {@code loss}. */
     public static String argument(String method, String argument) {
         return method.equals("forward") ? argument : method + capitalized(argument);

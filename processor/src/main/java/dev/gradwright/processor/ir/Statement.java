@@ -409,6 +409,24 @@ public sealed interface Statement {
         }
     }
 
+    /**
+     * In generated code: goes back by two sweeps after all if something is left over in adjoints that a turn of a loop should have used up.
+     *
+     * @param stem what the names of the members generated for the method begin with
+     * @param arguments the arguments of the method
+     */
+    record LeftOver(List<Expression> duals, String stem, List<Expression> arguments) implements Statement {
+        public LeftOver {
+            duals = List.copyOf(duals);
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
     /** In generated code: a comment that says which source line the statements after it belong to. */
     record Note(Position position) implements Statement {}
 }

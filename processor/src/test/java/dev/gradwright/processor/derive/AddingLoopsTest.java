@@ -11,6 +11,7 @@ import dev.gradwright.check.GradientCheck;
 import dev.gradwright.check.report.GradientReport;
 import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Probe;
+import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,27 @@ class AddingLoopsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                // a helper with loops and a new array
+                "double s = 0; for (int i = 0; i < x.length; i++) { s += norm(x, i, c); } return s;",
+                "double s = 0; for (int i = 0; i < x.length; i++) { double[] w = new double[3]; fill(w, x[i] * c); double t = norm(w, 1, x[i]); s -= t * t; } return s;",
+                // before the loops and after them
+                "double[] w = new double[x.length]; for (int i = 0; i < x.length; i++) { w[i] = x[i] * x[i]; } double s = norm(w, 0, c);"
+                        + " for (int i = 0; i < x.length; i++) { s += w[i] * Math.sin(w[0]) * c; } double n = norm(w, 2, c); return s - n * norm(x, 1, n) + c;",
+                "double s = 0; for (double y : x) { s += y * y * c; } double t = 1; int n = 3; while (n > 0) { t *= c; n--; } double r = s + t * c; return r - 2 * t;"
+            })
+    void helpersAndOtherTermsGoAlong(String body) {
+        Compiled compiled = compiled(
+                "double f(double[] x, double c) { " + body + " }"
+                        + " private static void fill(double[] w, double v) { for (int i = 0; i < w.length; i++) { w[i] = v * i * v; } }"
+                        + " private static double norm(double[] v, int k, double c) { double t = c; double[] u = v.clone();"
+                        + " for (int i = 0; i < v.length; i++) { u[i] = u[i] * v[k] + t; t = t * 0.5 + u[i] * v[i]; } return t; }");
+        assertThat(both(compiled)).contains("for (").doesNotContain("fBackward(1.0)");
+        Probe.of(compiled, "F", "f").agreesAt(X, 0.7).agreesAt(new double[] {1.5, 0.2, 0.1}, -0.3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 // a turn needs the one before
                 "double s = 0; double v = 0; for (double y : x) { v = 0.5 * v + y * c; s += v * v; } return s;",
                 // what is added is not the result
@@ -66,14 +88,79 @@ class AddingLoopsTest {
                 "double s = 0; for (double y : x) { s += y * y * c; if (s > 1) s += y; } return s;",
                 "double s = 1; for (double y : x) { s = s * y + c; } return s;",
                 "double s = 0; for (double y : x) { s = y * c - s; } return s;",
-                // something is written
+                // what is added to the sum depends on it
+                "double s = 0; for (double y : x) { s += y * y * c; } double t = s + 1; return t + t;",
+                "double s = 0; for (double y : x) { s += y * y * c; } double t = Math.sin(s); return s + t;",
+                "double s = 0; for (double y : x) { s += y * y * c; } return s + s * c;",
+                // something is written that stays
+                "double s = 0; for (int i = 0; i < x.length; i++) { s += x[i] * c; set(x, i); } return s;",
+                "double s = 0; double[] w = new double[1]; for (int i = 0; i < x.length; i++) { add(w, x[i] * c); s += w[0]; } return s;",
                 "double s = 0; double[] w = new double[x.length]; for (int i = 0; i < x.length; i++) { w[i] = x[i] * c; s += w[i]; } return s;",
+                "double s = 0; double[] w = new double[x.length]; for (int i = 0; i < x.length; i++) { for (int j = 0; j < i; j++) { w[j] = x[i] * c; s += w[j]; } } return s;",
                 "double s = 0; for (int i = 0; i < x.length; i += 2) { s += x[i] * x[i] * c; } return s;"
             })
     void whatIsMoreThanASumGoesBackAfterwards(String body) {
-        Compiled compiled = compiled("double f(double[] x, double c) { " + body + " }");
+        Compiled compiled = compiled("double f(double[] x, double c) { " + body
+                + " } private static void set(double[] x, int i) { x[i] = 0.5; }"
+                + " private static void add(double[] w, double v) { w[0] += v * v; }");
         assertThat(both(compiled)).contains("fBackward(1.0)");
         Probe.of(compiled, "F", "f").agreesAt(X, 0.7);
+    }
+
+    private static final String SCRATCH =
+            " private static double filled(double[] w, double[] x, double v) { for (int j = 0; j < w.length; j++) { w[j] = v * x[j]; }"
+                    + " double t = 0; for (double y : w) { t += y * y; } return t; }"
+                    + " private static void partly(double[] w, double[] x, double v) { for (int j = 0; j < w.length; j++) { w[j] = x[j] > v ? v * v : w[j] + x[j]; } }";
+
+    /** The field that remembers that turns need each other. */
+    private static boolean turnsMeet(Object gradient) throws ReflectiveOperationException {
+        Field field = gradient.getClass().getDeclaredField("fTurnsMeet");
+        field.setAccessible(true);
+        return field.getBoolean(gradient);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "double[] w = new double[x.length]; double s = 0; for (int i = 0; i < x.length; i++) { s += Math.sqrt(filled(w, x, x[i] * c)) + w[1]; } return s;",
+                "double[] w = new double[3]; double[] v = new double[x.length]; double s = 0; for (int i = 0; i < x.length; i++) {"
+                        + " for (int j = 0; j < w.length; j++) { w[j] = x[i] * j; } for (int j = 0; j < v.length; j++) { v[j] = w[2] * x[j]; v[j] += w[1] * c; }"
+                        + " s -= filled(v, w.clone(), c) * v[2]; } return s + filled(v, x, c);"
+            })
+    void arraysThatEachTurnFillsAnewGoAlong(String body) throws ReflectiveOperationException {
+        Compiled compiled =
+                compiled("double f(double[] x, double c) { " + body.replace("w.clone()", "x") + " }" + SCRATCH);
+        assertThat(both(compiled)).contains("tape.isAnySet(wBar)").doesNotContain("fBackward(1.0)");
+        Probe.of(compiled, "F", "f").agreesAt(X, 0.7).agreesAt(new double[] {1.5, 0.2, 0.1}, -0.3);
+        Object gradient = call(named(compiled.type("FGradient"), "create"), null);
+        invoke(gradient, "fValueAndGradient", X, 0.7);
+        assertThat(turnsMeet(gradient)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // a turn uses what the one before has left
+                "double[] w = new double[x.length]; double s = 0; for (int i = 0; i < x.length; i++) { s += w[1] * x[i]; s += filled(w, x, x[i] * c); } return s;",
+                "double[] w = new double[x.length]; double s = 0; for (int i = 0; i < x.length; i++) { partly(w, x, x[i] * c); for (double y : w) { s += y * c; } } return s;",
+                "double[] w = new double[x.length]; double s = 0; for (int i = 0; i < x.length; i++) { for (int j = 0; j < x.length; j++) { w[j] = w[j] * c + x[i]; } s += w[i] * w[0]; } return s;",
+                // what comes afterwards uses what the last turn has left
+                "double[] w = new double[x.length]; double s = 0; for (int i = 0; i < x.length; i++) { s += filled(w, x, x[i] * c); } double t = w[2] * c; return s + t;",
+                "double[] w = new double[x.length]; double s = 0; for (int i = 0; i < x.length; i++) { s += filled(w, x, x[i] * c); }"
+                        + " for (int i = 0; i < x.length; i++) { s += w[i] * x[i]; } return s;",
+                // the first turn uses what was there before
+                "double[] w = new double[x.length]; w[1] = c * c; double s = 0; for (int i = 0; i < x.length; i++) { s += w[1] * x[i]; s += filled(w, x, x[i] * c); } return s;"
+            })
+    void turnsThatNeedEachOtherGoBackAfterwards(String body) throws ReflectiveOperationException {
+        Compiled compiled = compiled("double f(double[] x, double c) { " + body + " }" + SCRATCH);
+        assertThat(both(compiled)).contains("tape.isAnySet(wBar)");
+        Probe.of(compiled, "F", "f").agreesAt(X, 0.7).agreesAt(new double[] {1.5, 0.2, 0.1}, -0.3);
+        Object gradient = call(named(compiled.type("FGradient"), "create"), null);
+        Object value = invoke(gradient, "fValueAndGradient", X, 0.7);
+        assertThat(turnsMeet(gradient)).isTrue();
+        double[] first = ((double[]) invoke(gradient, "fX")).clone();
+        assertThat(invoke(gradient, "fValueAndGradient", X, 0.7)).isEqualTo(value);
+        assertThat((double[]) invoke(gradient, "fX")).containsExactly(first);
     }
 
     @Test

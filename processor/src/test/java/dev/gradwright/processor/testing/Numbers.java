@@ -116,6 +116,22 @@ public final class Numbers {
         return sum;
     }
 
+    /** The sum of the sizes of the terms of {@link #dot}. */
+    public static double size(Object a, Object b) {
+        double sum = 0;
+        List<double[]> left = arrays(a);
+        List<double[]> right = arrays(b);
+        for (int i = 0; i < left.size(); i++) {
+            if (left.get(i).length != right.get(i).length) {
+                throw new AssertionError("shapes differ");
+            }
+            for (int j = 0; j < left.get(i).length; j++) {
+                sum += Math.abs(left.get(i)[j] * right.get(i)[j]);
+            }
+        }
+        return sum;
+    }
+
     private static void fill(double[] array, RandomGenerator random) {
         for (int i = 0; i < array.length; i++) {
             array[i] = random.nextGaussian();
