@@ -35,19 +35,22 @@ public final class BatchNormalization {
         double[] mean = new double[units];
         for (int i = 0; i < examples; i++) {
             for (int j = 0; j < units; j++) {
-                mean[j] += x.get(i, j) / examples;
+                mean[j] += x.get(i, j);
             }
         }
-        double[] variance = new double[units];
+        for (int j = 0; j < units; j++) {
+            mean[j] /= examples;
+        }
+        double[] squares = new double[units];
         for (int i = 0; i < examples; i++) {
             for (int j = 0; j < units; j++) {
                 double d = x.get(i, j) - mean[j];
-                variance[j] += d * d / examples;
+                squares[j] += d * d;
             }
         }
         double[] factor = new double[units];
         for (int j = 0; j < units; j++) {
-            factor[j] = 1 / Math.sqrt(variance[j] + EPSILON);
+            factor[j] = 1 / Math.sqrt(squares[j] / examples + EPSILON);
         }
         DMatrixRMaj y = new DMatrixRMaj(examples, units);
         for (int i = 0; i < examples; i++) {
