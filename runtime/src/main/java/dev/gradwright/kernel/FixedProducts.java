@@ -4,7 +4,7 @@ import org.ejml.UtilEjml;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The products and the transpose of EJML's matrices of fixed size, {@code CommonOps_DDF2} to {@code CommonOps_DDF6}, with their names and their meaning, for
+ * The products of EJML's matrices of fixed size, {@code CommonOps_DDF2} to {@code CommonOps_DDF6}, with their names and their meaning, for
  * matrices of the same entries. Terms are added in EJML's order, so that the results are the same bit by bit. The result has its shape
  * already. It must not be a factor: EJML refuses that for matrices, and would overwrite a vector while it reads it.
  */
@@ -90,16 +90,6 @@ public final class FixedProducts {
     /** {@code c += alpha a' b'}. */
     public static void multAddTransAB(double alpha, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
         multiply(alpha, a, true, b, true, c, true);
-    }
-
-    /** {@code result = a'}. */
-    public static void transpose(DMatrixRMaj a, DMatrixRMaj result) {
-        UtilEjml.checkSameInstance(a, result);
-        for (int i = 0; i < a.numRows; i++) {
-            for (int j = 0; j < a.numCols; j++) {
-                result.data[j * a.numRows + i] = a.data[i * a.numCols + j];
-            }
-        }
     }
 
     private static void multiply(

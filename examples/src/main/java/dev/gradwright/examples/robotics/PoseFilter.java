@@ -1,7 +1,9 @@
 package dev.gradwright.examples.robotics;
 
 import dev.gradwright.Differentiable;
+import dev.gradwright.Sample;
 import dev.gradwright.Shape;
+import java.util.random.RandomGenerator;
 import org.ejml.data.DMatrix3;
 import org.ejml.data.DMatrix3x3;
 import org.ejml.dense.fixed.CommonOps_DDF3;
@@ -29,6 +31,12 @@ public final class PoseFilter {
             sum += correct(new DMatrix3(pose[0], pose[1], pose[2]), logNoise, state, covariance);
         }
         return sum;
+    }
+
+    @Sample("motion")
+    static DMatrix3x3 sampleMotion(RandomGenerator random) {
+        double turn = random.nextDouble();
+        return new DMatrix3x3(Math.cos(turn), -Math.sin(turn), 0, Math.sin(turn), Math.cos(turn), 0, 0, 0, 0.9);
     }
 
     /** {@code x = F x, P = F P F' + Q}. */

@@ -183,9 +183,24 @@ public final class Overwrites {
             checkConstant(part, field.name());
         } else if (part instanceof Expression.Component component
                 && component.type().isReference()) {
-            checkConstant(part, component.name());
+            checkConstant(part, name(component));
         }
         return false;
+    }
+
+    /** The name of a component; of a matrix that needs none, that of what wraps it. */
+    private static String name(Expression.Component component) {
+        Expression record = component.record();
+        if (!component.name().isEmpty()) {
+            return component.name();
+        } else if (record instanceof Expression.ModelField field) {
+            return field.field().name();
+        } else if (record instanceof Expression.StaticField field) {
+            return field.name();
+        }
+        return record instanceof Expression.Component outer
+                ? name(outer)
+                : record.type().toString();
     }
 
     /** Whether the source itself writes there, and not only code that was given a reference, whose writes are reckoned with. */

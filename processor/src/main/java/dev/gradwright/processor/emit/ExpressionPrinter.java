@@ -1,8 +1,10 @@
 package dev.gradwright.processor.emit;
 
+import dev.gradwright.processor.ir.ClassRef;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Type;
 import java.util.List;
 
@@ -12,6 +14,8 @@ final class ExpressionPrinter {
     private static final int CONDITIONAL = 2;
     private static final int UNARY = 13;
     private static final int PRIMARY = 15;
+
+    private static final ClassRef CONVERSION = ClassRef.of("org.ejml.ops", "DConvertMatrixStruct");
 
     private final LocalNames names;
     private final SourceText out;
@@ -91,11 +95,7 @@ final class ExpressionPrinter {
         } else if (expression instanceof Expression.Data data) {
             receiver(data.matrix()).add(".data");
         } else if (expression instanceof Expression.Component component) {
-            boolean isSimple = component.record().type().equals(Type.SIMPLE_MATRIX);
-            receiver(component.record())
-                    .add(".")
-                    .add(isSimple ? "getDDRM" : component.name())
-                    .add("()");
+            component(component);
         } else if (expression instanceof Expression.Length length) {
             receiver(length.array()).add(".length");
         } else if (expression instanceof Expression.Extent extent) {
@@ -150,6 +150,21 @@ final class ExpressionPrinter {
         } else {
             text((Expression.Text) expression);
         }
+    }
+
+    private void component(Expression.Component component) {
+        Type type = component.record().type();
+        boolean isFixed = FixedMatrix.of(type).isPresent();
+        if (isFixed && component.type() instanceof Type.Matrix) {
+            out.add(CONVERSION).add(".convert(");
+            print(component.record()).add(", (").add(component.type()).add(") null)");
+            return;
+        }
+        boolean isSimple = type.equals(Type.SIMPLE_MATRIX);
+        receiver(component.record())
+                .add(".")
+                .add(isSimple ? "getDDRM" : component.name())
+                .add(isFixed ? "" : "()");
     }
 
     private void cast(Expression.Cast cast) {

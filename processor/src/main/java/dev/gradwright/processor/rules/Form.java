@@ -18,4 +18,12 @@ public interface Form {
      * @return the call's value
      */
     Expression expand(FormWriter writer, List<Expression> arguments);
+
+    /** The same, where no argument may be null. */
+    default Form withoutNull() {
+        return (writer, arguments) -> {
+            arguments.forEach(writer::requireObject);
+            return expand(writer, arguments);
+        };
+    }
 }

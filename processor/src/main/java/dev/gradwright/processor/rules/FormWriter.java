@@ -33,6 +33,9 @@ public interface FormWriter {
     /** Calls a method that the table knows, static or of its first argument; gives its value, or its output. */
     Expression call(ClassRef owner, String name, Expression... arguments);
 
+    /** Refuses null where an object is needed. */
+    void requireObject(Expression reference);
+
     /** Declares a variable for a value that must not change when what it is read from does. */
     Expression held(Expression value);
 

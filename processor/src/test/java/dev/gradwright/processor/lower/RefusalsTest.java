@@ -321,6 +321,16 @@ class RefusalsTest {
                         4,
                         "[GW304] This writes into TABLE, whose contents generated code takes for fixed. Copy it first."),
                 Arguments.of(
+                        "import org.ejml.data.*;\nfinal class F {\nfinal DMatrix2 u = new DMatrix2();\n@Differentiable double f(DMatrix2 v) {"
+                                + "\norg.ejml.dense.fixed.CommonOps_DDF2.addEquals(u, v); return u.a1; }}",
+                        5,
+                        "[GW304] This writes into u, whose contents generated code takes for fixed. Copy it first."),
+                Arguments.of(
+                        "import org.ejml.data.*;\nfinal class F {\n@Differentiable static double f(DMatrix2 v) {\n"
+                                + "org.ejml.dense.fixed.CommonOps_DDF2.add(v, v, null); return v.a1; }}",
+                        4,
+                        "[GW116] null cannot be differentiated. Compare with it, but do not assign, pass or return it."),
+                Arguments.of(
                         "import org.ejml.data.*;\nfinal class F {\n@Differentiable static double f(DMatrix2 v) {\nDMatrix2 w = v; w.a1 = 2;"
                                 + " return v.a1; }}",
                         4,

@@ -13,6 +13,7 @@ import dev.gradwright.processor.lower.expression.Expressions;
 import dev.gradwright.processor.rules.FormWriter;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Writes what library calls are short for into the body of the method that makes them. */
 final class Forms implements FormWriter {
@@ -26,11 +27,13 @@ final class Forms implements FormWriter {
     private final Body body;
     private final Expressions expressions;
     private final Caller caller;
+    private final Supplier<RuntimeException> nullRefusal;
 
-    Forms(Body body, Expressions expressions, Caller caller) {
+    Forms(Body body, Expressions expressions, Caller caller, Supplier<RuntimeException> nullRefusal) {
         this.body = body;
         this.expressions = expressions;
         this.caller = caller;
+        this.nullRefusal = nullRefusal;
     }
 
     @Override
@@ -63,6 +66,13 @@ final class Forms implements FormWriter {
     @Override
     public Expression call(ClassRef owner, String name, Expression... arguments) {
         return caller.call(owner, name, List.of(arguments));
+    }
+
+    @Override
+    public void requireObject(Expression reference) {
+        if (reference instanceof Expression.Null) {
+            throw nullRefusal.get();
+        }
     }
 
     @Override

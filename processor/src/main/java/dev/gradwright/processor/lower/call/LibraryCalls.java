@@ -107,7 +107,8 @@ final class LibraryCalls {
             for (int i = 0; i < arguments.size(); i++) {
                 held.add(held(parameters.get(i), arguments.get(i), tree));
             }
-            return Optional.of(found.form().expand(new Forms(body, expressions, caller(tree)), held));
+            Forms forms = new Forms(body, expressions, caller(tree), () -> site.refuse(tree, Message.NULL_REFERENCE));
+            return Optional.of(found.form().expand(forms, held));
         } else if (lookup instanceof Lookup.Inactive<OperationRule>) {
             return Optional.empty();
         } else if (lookup instanceof Lookup.Refused<OperationRule> refused) {

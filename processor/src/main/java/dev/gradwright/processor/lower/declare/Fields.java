@@ -4,6 +4,7 @@ import com.sun.source.tree.Tree;
 import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Field;
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.lower.object.Bundles;
 import dev.gradwright.processor.lower.site.AlreadyRefused;
@@ -121,10 +122,11 @@ public final class Fields {
         return apart(new Expression.ModelField(instance(element, tree)), element, tree);
     }
 
-    /** A record in a field is taken apart where it is read, and so are the elements of an array of records. */
+    /** A record or fixed matrix in a field is taken apart where it is read, and so are the elements of an array of records. */
     private Expression apart(Expression value, VariableElement element, Tree tree) {
         Type type = value.type() instanceof Type.ArrayOf array ? array.leaf() : value.type();
         boolean isChanging = type instanceof Type.Composite composite
+                && FixedMatrix.of(type).isEmpty()
                 && site.compiler()
                                 .elements()
                                 .getTypeElement(composite.name().canonicalName())

@@ -127,9 +127,8 @@ final class Targets {
         Type.Composite type = (Type.Composite) object.type();
         boolean isCell = type.components().stream()
                 .anyMatch(component -> component.name().equals(name) && component.isCell());
-        boolean isEntry = FixedMatrix.of(type)
-                .filter(fixed -> fixed.place(name).isPresent())
-                .isPresent();
+        boolean isEntry =
+                FixedMatrix.of(type).isPresent() && Bundles.component(object, name) instanceof Expression.Place;
         if (!isCell && !isEntry) {
             throw site.refuse(assignment, Message.FIELD_ASSIGNMENT, select);
         }

@@ -37,7 +37,7 @@ public final class Bundles {
         Type.Composite type = (Type.Composite) value.type();
         Optional<FixedMatrix> fixed = FixedMatrix.of(type);
         if (fixed.isPresent()) {
-            return entry(value, fixed.get().place(name).orElseThrow());
+            return entry(((Expression.Bundle) value).parts().get(0), fixed.get(), name);
         }
         for (int i = 0; i < type.components().size(); i++) {
             Type.Composite.Component component = type.components().get(i);
@@ -48,10 +48,14 @@ public final class Bundles {
         throw new IllegalArgumentException(type + " has no component " + name);
     }
 
-    /** An entry of a matrix of fixed size. */
-    private static Expression entry(Expression matrix, int place) {
-        Expression inside = ((Expression.Bundle) matrix).parts().get(0);
-        return new Expression.Element(new Expression.Data(inside), Expressions.literal(place));
+    /** An entry of a matrix of fixed size; of one that a field of the model holds, what is in its field. */
+    private static Expression entry(Expression inside, FixedMatrix fixed, String name) {
+        if (inside instanceof Expression.Component held) {
+            return new Expression.Component(held.record(), name, Type.DOUBLE);
+        }
+        return new Expression.Element(
+                new Expression.Data(inside),
+                Expressions.literal(fixed.place(name).orElseThrow()));
     }
 
     private static Expression of(Expression value, int index, Type.Composite.Component component) {

@@ -22,6 +22,7 @@ import dev.gradwright.processor.rules.Table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 final class FixedObjects {
 
     private static final ClassRef WRONG_ARGUMENT = ClassRef.of("java.lang", "IllegalArgumentException");
+
+    private static final ClassRef CONVERSION = ClassRef.of("org.ejml.ops", "DConvertMatrixStruct");
 
     private final Table table;
     private final FixedMatrix fixed;
@@ -55,7 +58,7 @@ final class FixedObjects {
         line(Form.CONSTRUCTOR, (w, a) -> w.copy(a.get(0)), fixed.type());
         method("setTo", (w, a) -> set(w, a.get(0), a.subList(1, a.size())), numbers);
         method("setTo", this::setFromArray, I, Type.DOUBLES);
-        method("setTo", (w, a) -> w.call(MATRIX, "setTo", a.get(0), a.get(1)), fixed.type());
+        method("setTo", (w, a) -> each(w, a.get(0), k -> Loops.entry(a.get(1), k)), fixed.type());
         method("setTo", this::setFromMatrix, M);
         method("zero", (w, a) -> nothing(w.call(MATRIX, "zero", a.get(0))));
         method("copy", (w, a) -> w.copy(a.get(0)));
@@ -69,9 +72,32 @@ final class FixedObjects {
         method("getNumRows", (w, a) -> literal(fixed.rows()));
         method("getNumCols", (w, a) -> literal(fixed.columns()));
         method("getNumElements", (w, a) -> literal(fixed.size()));
+        conversions();
         for (String name : List.of("print", "getType")) {
             table.refuse(owner(), name, "Print in code that is not differentiable.");
         }
+    }
+
+    private void conversions() {
+        table.form(CONVERSION, "convert", List.of(fixed.type(), M), this::toAnySize);
+        Form back = (w, a) -> {
+            setFromMatrix(w, List.of(a.get(1), a.get(0)));
+            return a.get(1);
+        };
+        table.form(CONVERSION, "convert", List.of(M, fixed.type()), back.withoutNull());
+    }
+
+    /** To a matrix that takes the shape, a vector to one that has a shape for it, a new one where the call says null. */
+    private Expression toAnySize(FormWriter w, List<Expression> a) {
+        Expression to = a.get(1);
+        w.requireObject(a.get(0));
+        if (to instanceof Expression.Null) {
+            return w.copy(a.get(0));
+        } else if (fixed.columns() > 1) {
+            return w.call(MATRIX, "setTo", to, a.get(0));
+        }
+        requireFit(w, to);
+        return each(w, to, k -> Loops.entry(a.get(0), k));
     }
 
     private Expression made(FormWriter w) {
@@ -86,22 +112,30 @@ final class FixedObjects {
     }
 
     private Expression setFromArray(FormWriter w, List<Expression> a) {
-        w.loop(literal(fixed.size()), k -> w.store(Loops.entry(a.get(0), k), Loops.entry(a.get(2), plus(a.get(1), k))));
-        return a.get(0);
+        return each(w, a.get(0), k -> Loops.entry(a.get(2), plus(a.get(1), k)));
     }
 
-    /** Takes the entries of a matrix of the same shape, a vector also those of a row. */
     private Expression setFromMatrix(FormWriter w, List<Expression> a) {
-        Expression from = a.get(1);
-        Expression misfits = or(differs(Loops.rows(from), fixed.rows()), differs(Loops.columns(from), fixed.columns()));
+        requireFit(w, a.get(1));
+        each(w, a.get(0), k -> Loops.entry(a.get(1), k));
+        return FormWriter.NOTHING;
+    }
+
+    /** Refuses a matrix of another shape; for a vector both a row and a column will do. */
+    private void requireFit(FormWriter w, Expression matrix) {
+        Expression misfits =
+                or(differs(Loops.rows(matrix), fixed.rows()), differs(Loops.columns(matrix), fixed.columns()));
         if (fixed.columns() == 1) {
-            Expression isNoRow = or(differs(Loops.rows(from), 1), differs(Loops.columns(from), fixed.rows()));
+            Expression isNoRow = or(differs(Loops.rows(matrix), 1), differs(Loops.columns(matrix), fixed.rows()));
             w.failIf(and(misfits, isNoRow), WRONG_ARGUMENT, "Incompatible shape");
         } else {
             w.failIf(misfits, WRONG_ARGUMENT, "Rows and/or columns do not match");
         }
-        w.loop(literal(fixed.size()), k -> w.store(Loops.entry(a.get(0), k), Loops.entry(from, k)));
-        return FormWriter.NOTHING;
+    }
+
+    private Expression each(FormWriter w, Expression matrix, UnaryOperator<Expression> value) {
+        w.loop(literal(fixed.size()), k -> w.store(Loops.entry(matrix, k), value.apply(k)));
+        return matrix;
     }
 
     private Expression stored(FormWriter w, List<Expression> a) {
@@ -139,11 +173,11 @@ final class FixedObjects {
     private void method(String name, Form form, Type... parameters) {
         List<Type> all = new ArrayList<>(List.of(M));
         all.addAll(List.of(parameters));
-        table.form(owner(), name, all, form);
+        table.form(owner(), name, all, form.withoutNull());
     }
 
     private void line(String name, Form form, Type... parameters) {
-        table.form(owner(), name, List.of(parameters), form);
+        table.form(owner(), name, List.of(parameters), form.withoutNull());
     }
 
     private ClassRef owner() {

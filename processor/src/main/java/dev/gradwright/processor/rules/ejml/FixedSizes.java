@@ -6,10 +6,11 @@ import static dev.gradwright.processor.ir.Expressions.divide;
 import static dev.gradwright.processor.ir.Expressions.literal;
 import static dev.gradwright.processor.ir.Expressions.math;
 import static dev.gradwright.processor.ir.Expressions.minus;
+import static dev.gradwright.processor.ir.Expressions.negate;
 import static dev.gradwright.processor.ir.Expressions.plus;
 import static dev.gradwright.processor.ir.Expressions.times;
 import static dev.gradwright.processor.rules.OperationRule.Access.READ;
-import static dev.gradwright.processor.rules.OperationRule.Access.WRITE;
+import static dev.gradwright.processor.rules.OperationRule.Access.UPDATE;
 import static dev.gradwright.processor.rules.ejml.Ejml.B;
 import static dev.gradwright.processor.rules.ejml.Ejml.COMMON;
 import static dev.gradwright.processor.rules.ejml.Ejml.D;
@@ -28,7 +29,9 @@ import dev.gradwright.processor.rules.Loops;
 import dev.gradwright.processor.rules.OperationRule.Size;
 import dev.gradwright.processor.rules.Table;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Operations on matrices and vectors of fixed size, for one number of rows. Each is what it does to the matrices inside, in EJML's order
@@ -38,7 +41,7 @@ final class FixedSizes {
 
     private static final ClassRef PRODUCTS = ClassRef.of("dev.gradwright.kernel", "FixedProducts");
     private static final ClassRef NORMS = runtime("FixedNorms");
-    private static final Kept INVERSE = new Kept("FixedInverse", "invert", B, READ, WRITE);
+    private static final Kept INVERSE = new Kept("FixedInverse", "invert", B, READ, UPDATE);
 
     private final Table table;
     private final int n;
@@ -55,7 +58,7 @@ final class FixedSizes {
     }
 
     static void addTo(Table table) {
-        Products.addProducts(table, PRODUCTS);
+        Products.addProducts(table, PRODUCTS, true);
         Reductions.addNorms(table, NORMS);
         INVERSE.addTo(table, a -> new Size(Loops.rows(a.get(1)), Loops.columns(a.get(1))));
         FixedMatrix.sizes().mapToObj(n -> new FixedSizes(table, n)).forEach(FixedSizes::add);
@@ -73,21 +76,36 @@ final class FixedSizes {
     }
 
     private void entryByEntry(Type type) {
-        for (String name : List.of("add", "subtract", "elementMult", "elementDiv")) {
-            line(name, (w, a) -> nothing(w.call(COMMON, name, a.get(0), a.get(1), a.get(2))), type, type, type);
-        }
-        for (String name : List.of("addEquals", "subtractEquals")) {
-            line(name, (w, a) -> nothing(w.call(COMMON, name, a.get(0), a.get(1))), type, type);
-        }
-        for (String name : List.of("elementMult", "elementDiv")) {
-            line(name, (w, a) -> nothing(w.call(COMMON, name, a.get(0), a.get(1), a.get(0))), type, type);
-        }
-        line("scale", (w, a) -> nothing(w.call(COMMON, "scale", a.get(0), a.get(1))), D, type);
-        line("scale", (w, a) -> nothing(w.call(COMMON, "scale", a.get(0), a.get(1), a.get(2))), D, type, type);
-        line("divide", (w, a) -> nothing(w.call(COMMON, "divide", a.get(0), a.get(1))), type, D);
-        line("divide", (w, a) -> nothing(w.call(COMMON, "divide", a.get(0), a.get(1), a.get(2))), type, D, type);
-        line("changeSign", (w, a) -> nothing(w.call(COMMON, "changeSign", a.get(0))), type);
-        line("fill", (w, a) -> nothing(w.call(COMMON, "fill", a.get(0), a.get(1))), type, D);
+        operator("add", "addEquals", BinaryOperator.PLUS, type);
+        operator("subtract", "subtractEquals", BinaryOperator.MINUS, type);
+        operator("elementMult", "elementMult", BinaryOperator.TIMES, type);
+        operator("elementDiv", "elementDiv", BinaryOperator.DIVIDE, type);
+        line("scale", (w, a) -> each(w, type, a.get(1), k -> times(entry(a.get(1), k), a.get(0))), D, type);
+        line("scale", (w, a) -> each(w, type, a.get(2), k -> times(entry(a.get(1), k), a.get(0))), D, type, type);
+        line("divide", (w, a) -> each(w, type, a.get(0), k -> divide(entry(a.get(0), k), a.get(1))), type, D);
+        line("divide", (w, a) -> each(w, type, a.get(2), k -> divide(entry(a.get(0), k), a.get(1))), type, D, type);
+        line("changeSign", (w, a) -> each(w, type, a.get(0), k -> negate(entry(a.get(0), k))), type);
+        line("fill", (w, a) -> each(w, type, a.get(0), k -> a.get(1)), type, D);
+    }
+
+    /** An operator that gives its result a matrix of its own, or puts it into the first operand. */
+    private void operator(String name, String inPlace, BinaryOperator operator, Type type) {
+        line(
+                name,
+                (w, a) -> each(w, type, a.get(2), k -> binary(operator, entry(a.get(0), k), entry(a.get(1), k))),
+                type,
+                type,
+                type);
+        line(
+                inPlace,
+                (w, a) -> each(w, type, a.get(0), k -> binary(operator, entry(a.get(0), k), entry(a.get(1), k))),
+                type,
+                type);
+    }
+
+    private static Expression each(FormWriter w, Type type, Expression out, UnaryOperator<Expression> value) {
+        w.loop(literal(FixedMatrix.of(type).orElseThrow().size()), k -> w.store(entry(out, k), value.apply(k)));
+        return FormWriter.NOTHING;
     }
 
     private void extremes(Type type) {
@@ -100,9 +118,9 @@ final class FixedSizes {
     /** The entry that goes furthest, the first one where several are alike. */
     private void extreme(String name, BinaryOperator further, boolean isAbsolute, Type type) {
         Form form = (w, a) -> {
-            Expression.Read furthest = w.variable("furthest", size(Loops.entry(a.get(0), literal(0)), isAbsolute));
-            w.loop(literal(entries(type)), k -> {
-                Expression entry = w.held(size(Loops.entry(a.get(0), k), isAbsolute));
+            Expression.Read furthest = w.variable("furthest", size(entry(a.get(0), literal(0)), isAbsolute));
+            w.loop(literal(FixedMatrix.of(type).orElseThrow().size()), k -> {
+                Expression entry = w.held(size(entry(a.get(0), k), isAbsolute));
                 w.when(binary(further, entry, furthest), () -> w.assign(furthest, entry));
             });
             return furthest;
@@ -119,11 +137,10 @@ final class FixedSizes {
         for (String name : List.of("normF", "fastNormF")) {
             table.form(owner, name, List.of(type), (w, a) -> w.call(NORMS, name, a.get(0)));
         }
-        table.form(
-                owner,
-                "normalizeF",
-                List.of(type),
-                (w, a) -> nothing(w.call(COMMON, "divide", a.get(0), w.held(w.call(NORMS, "normF", a.get(0))))));
+        table.form(owner, "normalizeF", List.of(type), (w, a) -> {
+            Expression norm = w.held(w.call(NORMS, "normF", a.get(0)));
+            return each(w, type, a.get(0), k -> divide(entry(a.get(0), k), norm));
+        });
         ClassRef features = owner("MatrixFeatures_DDF");
         table.form(
                 features,
@@ -151,7 +168,7 @@ final class FixedSizes {
         line("multAddOuter", this::outer, D, matrix, D, vector, vector, matrix);
         line(
                 "dot",
-                (w, a) -> sum(k -> times(Loops.entry(a.get(0), literal(k)), Loops.entry(a.get(1), literal(k)))),
+                (w, a) -> sum(k -> times(entry(a.get(0), literal(k)), entry(a.get(1), literal(k)))),
                 vector,
                 vector);
     }
@@ -166,28 +183,45 @@ final class FixedSizes {
                                 at(a.get(5), i, j),
                                 plus(
                                         times(a.get(0), at(a.get(1), i, j)),
-                                        times(times(a.get(2), Loops.entry(a.get(3), i)), Loops.entry(a.get(4), j))))));
+                                        times(times(a.get(2), entry(a.get(3), i)), entry(a.get(4), j))))));
         return FormWriter.NOTHING;
     }
 
     private void parts() {
         line("setIdentity", (w, a) -> nothing(w.call(COMMON, "setIdentity", a.get(0))), matrix);
-        line("transpose", (w, a) -> nothing(w.call(COMMON, "transpose", a.get(0))), matrix);
-        line("transpose", (w, a) -> w.call(PRODUCTS, "transpose", a.get(0), a.get(1)), matrix, matrix);
-        line("trace", (w, a) -> sum(k -> at(a.get(0), literal(k), literal(k))), matrix);
+        line("transpose", (w, a) -> turned(w, w.copy(a.get(0)), a.get(0)), matrix);
+        line("transpose", this::transposed, matrix, matrix);
+        line("trace", (w, a) -> sum(k -> entry(a.get(0), literal(k * (n + 1)))), matrix);
         line("diag", this::diagonal, matrix, vector);
-        for (String name : List.of("extractRow", "extractColumn")) {
-            line(
-                    name,
-                    (w, a) -> w.call(COMMON, name, a.get(0), a.get(1), w.orNew(a.get(2), literal(n), literal(1))),
-                    matrix,
-                    I,
-                    vector);
-        }
+        extract("extractRow", a -> k -> new Expression.Entry(a.get(0), a.get(1), k, true));
+        extract("extractColumn", a -> k -> new Expression.Entry(a.get(0), k, a.get(1), true));
+    }
+
+    /** A row or a column, in a new vector where the call says null. */
+    private void extract(String name, Function<List<Expression>, UnaryOperator<Expression>> entries) {
+        table.form(common, name, List.of(matrix, I, vector), (w, a) -> {
+            w.requireObject(a.get(0));
+            Expression out = w.orNew(a.get(2), literal(n), literal(1));
+            each(w, vector, out, entries.apply(a));
+            return out;
+        });
+    }
+
+    private Expression transposed(FormWriter w, List<Expression> a) {
+        w.failIf(
+                new Expression.Binary(B, BinaryOperator.EQUAL, a.get(0), a.get(1)),
+                ClassRef.of("java.lang", "IllegalArgumentException"),
+                "Can't pass in the same instance");
+        return turned(w, a.get(0), a.get(1));
+    }
+
+    private Expression turned(FormWriter w, Expression from, Expression to) {
+        w.loop(literal(n), i -> w.loop(literal(n), j -> w.store(at(to, i, j), at(from, j, i))));
+        return to;
     }
 
     private Expression diagonal(FormWriter w, List<Expression> a) {
-        w.loop(literal(n), i -> w.store(Loops.entry(a.get(1), i), at(a.get(0), i, i)));
+        w.loop(literal(n), i -> w.store(entry(a.get(1), i), at(a.get(0), i, i)));
         return FormWriter.NOTHING;
     }
 
@@ -236,7 +270,7 @@ final class FixedSizes {
 
     /** Whether the last entry of a factor is a number; infinity less itself is none. */
     private Expression isFinite(FormWriter w, Expression a) {
-        Expression last = at(a, literal(n - 1), literal(n - 1));
+        Expression last = entry(a, literal(n * n - 1));
         return w.held(binary(BinaryOperator.EQUAL, binary(BinaryOperator.MINUS, last, last), ZERO));
     }
 
@@ -248,16 +282,16 @@ final class FixedSizes {
         return sum;
     }
 
-    private Expression.Element at(Expression a, Expression row, Expression column) {
-        return Loops.entry(a, plus(times(row, literal(n)), column));
+    private static Expression.Element entry(Expression a, Expression place) {
+        return Loops.entry(a, place);
     }
 
-    private int entries(Type type) {
-        return FixedMatrix.of(type).orElseThrow().size();
+    private Expression.Element at(Expression a, Expression row, Expression column) {
+        return entry(a, plus(times(row, literal(n)), column));
     }
 
     private void line(String name, Form form, Type... parameters) {
-        table.form(common, name, List.of(parameters), form);
+        table.form(common, name, List.of(parameters), form.withoutNull());
     }
 
     private ClassRef owner(String prefix) {

@@ -36,9 +36,11 @@ final class Products {
 
     static void addTo(Table table) {
         for (ClassRef owner : List.of(COMMON, PARALLEL)) {
-            addProducts(table, owner);
+            addProducts(table, owner, false);
             table.rule(new Gram(operation(owner, "multInner", M, M), true));
             table.rule(new Gram(operation(owner, "multOuter", M, M), false));
+            EntrySum.Shape turned = a -> new Size(Loops.columns(a), Loops.rows(a));
+            table.rule(new EntrySum(operation(owner, "transpose", M, M), (c, i, j) -> EntrySum.at(c, j, i), turned));
             table.form(
                     owner,
                     "transpose",
@@ -58,18 +60,16 @@ final class Products {
                 (writer, a) -> reflector(writer, a.get(0), negate(a.get(1))));
     }
 
-    /** The sixteen kinds of products and the transpose, under EJML's names. */
-    static void addProducts(Table table, ClassRef owner) {
+    /** The sixteen kinds of products, under EJML's names; results of fixed size have their shape already. */
+    static void addProducts(Table table, ClassRef owner, boolean isFixed) {
         for (boolean adds : new boolean[] {false, true}) {
             for (boolean left : new boolean[] {false, true}) {
                 for (boolean right : new boolean[] {false, true}) {
-                    product(table, owner, adds, left, right, false);
-                    product(table, owner, adds, left, right, true);
+                    product(table, owner, adds, left, right, false, isFixed);
+                    product(table, owner, adds, left, right, true, isFixed);
                 }
             }
         }
-        EntrySum.Shape turned = a -> new Size(Loops.columns(a), Loops.rows(a));
-        table.rule(new EntrySum(operation(owner, "transpose", M, M), (c, i, j) -> EntrySum.at(c, j, i), turned));
     }
 
     /** The block of C at (i, j) is a[i, j] B. */
@@ -104,11 +104,11 @@ final class Products {
     }
 
     private static void product(
-            Table table, ClassRef owner, boolean adds, boolean left, boolean right, boolean scaled) {
+            Table table, ClassRef owner, boolean adds, boolean left, boolean right, boolean scaled, boolean isFixed) {
         List<Type> parameters = new ArrayList<>(scaled ? List.of(D) : List.of());
         Collections.addAll(parameters, M, M, M);
         String name = (adds ? "multAdd" : "mult") + MatrixCalls.transposition(left, right);
         Operation operation = new Operation(owner, name, false, parameters, Type.VOID);
-        table.rule(new Product(operation, scaled, left, right, adds));
+        table.rule(new Product(operation, scaled, left, right, adds, adds || isFixed));
     }
 }

@@ -237,7 +237,7 @@ final class SimpleMatrices {
     }
 
     private static void line(Table table, String name, Form form, Type... parameters) {
-        table.form(SIMPLE, name, List.of(parameters), form);
+        table.form(SIMPLE, name, List.of(parameters), form.withoutNull());
     }
 
     private static Expression nothing(Expression value) {

@@ -30,21 +30,27 @@ import java.util.Optional;
  * @param transposesLeft whether A is transposed
  * @param transposesRight whether B is transposed
  * @param adds whether the product is added to C
+ * @param keepsShape whether C has its shape already
  */
 public record Product(
-        Operation operation, boolean scaled, boolean transposesLeft, boolean transposesRight, boolean adds)
+        Operation operation,
+        boolean scaled,
+        boolean transposesLeft,
+        boolean transposesRight,
+        boolean adds,
+        boolean keepsShape)
         implements OperationRule {
 
     @Override
     public List<Access> accesses() {
         List<Access> accesses = new ArrayList<>(scaled ? List.of(Access.VALUE) : List.of());
-        Collections.addAll(accesses, Access.READ, Access.READ, adds ? Access.UPDATE : Access.WRITE);
+        Collections.addAll(accesses, Access.READ, Access.READ, keepsShape ? Access.UPDATE : Access.WRITE);
         return accesses;
     }
 
     @Override
     public Optional<Size> size(List<Expression> arguments) {
-        if (adds) {
+        if (keepsShape) {
             return Optional.empty();
         }
         Expression a = arguments.get(left());

@@ -169,10 +169,12 @@ class FixedMatrixProgramsTest {
     @Test
     void conversionsFromMatricesOfAnySize() {
         Probe.of("""
-                import org.ejml.data.*;
+                import org.ejml.data.*; import org.ejml.ops.DConvertMatrixStruct;
                 final class F {
                     @Differentiable static double f(DMatrixRMaj x, DMatrixRMaj y) {
                         DMatrix2x2 a = new DMatrix2x2(); a.setTo(x); DMatrix2 v = new DMatrix2(); v.setTo(y); DMatrix2x2 b = a.copy(); b.a11 = 3; DMatrix2 w = v.createLike();
+                        DMatrixRMaj same = DConvertMatrixStruct.convert(a, (DMatrixRMaj) null), column = DConvertMatrixStruct.convert(v, new DMatrixRMaj(1, 2)), wide = DConvertMatrixStruct.convert(a, new DMatrixRMaj(3, 3));
+                        DMatrix2x2 again = DConvertMatrixStruct.convert(same, new DMatrix2x2()); DConvertMatrixStruct.convert(x, again); a.a21 *= same.get(1, 0) * column.get(0, 1) * again.a22 * wide.get(1, 1);
                         return a.a11 * a.a12 + a.a21 * a.a22 * v.a1 + v.a2 * v.a2 * a.a12 + b.a11 * b.a12 + w.a1;
                     }
                 }""")
@@ -223,6 +225,22 @@ class FixedMatrixProgramsTest {
         assertThat(((DMatrixRMaj) gradient.call("fPosePlace")).data).containsExactly(7 + 9, 3 + 1);
         assertThat(((DMatrixRMaj) gradient.call("fPoseRotation")).data).containsExactly(7 + 27, 14 + 36, 3 + 3, 6 + 4);
         assertThat(((DMatrixRMaj[]) gradient.call("fPoints"))[1].data).containsExactly(1, -9);
+    }
+
+    @Test
+    void fieldsThatHoldThem() {
+        Probe.of("""
+                import org.ejml.data.*; import org.ejml.dense.fixed.*;
+                final class F {
+                    record Link(DMatrix2x2 turn, DMatrix2 length) {}
+                    static final DMatrix2 BASE = new DMatrix2(0.5, -0.2); final DMatrix2x2 start = new DMatrix2x2(0.1, 0.2, 0.3, 0.4); final DMatrix2[] ways = {new DMatrix2(1, 2), new DMatrix2(0.3, 0.4)};
+                    final Link link = new Link(new DMatrix2x2(0.7, -0.7, 0.7, 0.6), new DMatrix2(0.4, 0.9)); static F sample() { return new F(); }
+                    @Differentiable double f(double[] x) {
+                        DMatrix2 p = new DMatrix2(x[0], x[1]), q = new DMatrix2(); DMatrix2x2 r = new DMatrix2x2(start); r.a12 *= x[1]; CommonOps_DDF2.mult(r, p, q); CommonOps_DDF2.mult(link.turn(), q, p);
+                        for (DMatrix2 way : ways) { CommonOps_DDF2.addEquals(p, way); CommonOps_DDF2.elementMult(p, link.length); }
+                        return CommonOps_DDF2.dot(p, BASE) * p.a2 + start.a21 * p.a1 + link.length().a2 * ways[1].a1 * q.a1 + ways[0].get(1, 0) * q.a2 * BASE.a1;
+                    }
+                }""").agreesAt(new double[] {0.3, -0.4});
     }
 
     @Test
