@@ -51,6 +51,7 @@ class GuideTest {
                         "Neuron",
                         "Shading",
                         "Pairs",
+                        "Turning",
                         "Integrals",
                         "Targets",
                         "Sampling",

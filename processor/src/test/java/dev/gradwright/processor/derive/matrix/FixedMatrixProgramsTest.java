@@ -131,7 +131,7 @@ class FixedMatrixProgramsTest {
     void factorsInPlace(int n) {
         agrees(n, """
                 M c = new M(), d = new M(); C.setIdentity(c); C.multAddTransB(a, a, c); C.setIdentity(d); C.multAddTransA(t, b, b, d);
-                boolean lower = C.cholL(c), upper = C.cholU(d); return lower && upper ? sum(c) * sum(d) : 0;""");
+                boolean lower = C.cholL(c), upper = C.cholU(d); return lower && upper ? sum(c) + sum(d) : 0;""");
     }
 
     @ParameterizedTest

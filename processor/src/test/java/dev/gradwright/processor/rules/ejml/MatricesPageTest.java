@@ -51,6 +51,8 @@ class MatricesPageTest {
     private static Map<String, String> expected() {
         Map<String, Set<String>> kinds = new TreeMap<>();
         EjmlTableTest.operations().forEach(method -> add(kinds, method, method.getDeclaringClass()));
+        EjmlTableTest.operationsOfFixedSize().forEach(method -> add(kinds, method, method.getDeclaringClass()));
+        EjmlTableTest.methodsOfFixedSize().forEach(method -> add(kinds, method, method.getDeclaringClass()));
         EjmlTableTest.methodsOfSimpleMatrices().forEach(method -> add(kinds, method, SimpleMatrix.class));
         Map<String, String> expected = new TreeMap<>();
         kinds.forEach((name, says) -> {
@@ -62,8 +64,13 @@ class MatricesPageTest {
     }
 
     private static void add(Map<String, Set<String>> kinds, Method method, Class<?> owner) {
-        String name = owner.getSimpleName().replace("_DDRM", "") + "." + method.getName();
+        String name = subject(owner.getSimpleName()) + "." + method.getName();
         kinds.computeIfAbsent(name, key -> new TreeSet<>()).add(kind(EjmlTableTest.find(method)));
+    }
+
+    /** What a class is called on the page: those for one size of fixed matrices have one name. */
+    private static String subject(String owner) {
+        return owner.replace("_DDRM", "").replaceAll("_DDF\\d", "_DDF").replaceAll("DMatrix\\d(x\\d)?", "DMatrixN");
     }
 
     private static String kind(Lookup<OperationRule> line) {
