@@ -21,15 +21,17 @@ final class Axis {
         this.step = step;
     }
 
-    /** An axis that shows all of the numbers that it can. */
+    /** An axis that shows all of the numbers that it can. If all are whole, such as counts, so are those at the ticks. */
     static Axis over(double[] numbers, boolean logarithmic) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        boolean areWhole = true;
         for (double number : numbers) {
             double place = logarithmic ? Math.log10(number) : number;
             if (Double.isFinite(place)) {
                 low = Math.min(low, place);
                 high = Math.max(high, place);
+                areWhole &= place == Math.rint(place);
             }
         }
         if (low > high) {
@@ -41,7 +43,8 @@ final class Axis {
             low -= half;
             high += half;
         }
-        double step = logarithmic ? Math.max(1, Math.ceil((high - low) / TICKS)) : niceStep((high - low) / TICKS);
+        double least = (high - low) / TICKS;
+        double step = logarithmic ? Math.max(1, Math.ceil(least)) : niceStep(areWhole ? Math.max(1, least) : least);
         return new Axis(logarithmic, Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step, step);
     }
 

@@ -76,6 +76,15 @@ class LineChartTest {
     }
 
     @Test
+    void ticksOfWholeNumbersAreWhole() {
+        assertThat(Axis.over(new double[] {1, 2, 3, 4}, false).ticks()).containsExactly(1.0, 2.0, 3.0, 4.0);
+        assertThat(Axis.over(new double[] {5, 5}, false).ticks()).containsExactly(4.0, 5.0, 6.0);
+        assertThat(Axis.over(new double[] {1, 2, 2.5}, false).ticks())
+                .hasSize(9)
+                .endsWith(2.6);
+    }
+
+    @Test
     void refusesACurveWithFewerHeightsThanPlaces() {
         assertThatThrownBy(() -> new Curve("loss", new double[2], new double[1]))
                 .isInstanceOf(IllegalArgumentException.class)
