@@ -2,10 +2,7 @@ package dev.gradwright.monitor.file;
 
 import dev.gradwright.monitor.Finding;
 import dev.gradwright.monitor.Histogram;
-import dev.gradwright.monitor.Picture;
-import dev.gradwright.monitor.Recorder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +13,7 @@ import java.nio.file.Path;
  * <p>A training that {@linkplain #resume goes on} from a checkpoint goes on in its file too, and each step is there once. If a file has the lines of
  * another training it is kept under a name with a number, as {@code loss-1.csv}.
  */
-public final class CsvRecorder implements Recorder {
+public final class CsvRecorder extends LineRecorder {
 
     private static final LineFormat FORMAT = new LineFormat() {
 
@@ -38,8 +35,6 @@ public final class CsvRecorder implements Recorder {
         }
     };
 
-    private final LineFile lines;
-
     /**
      * A recorder.
      *
@@ -47,55 +42,24 @@ public final class CsvRecorder implements Recorder {
      * @throws IOException if the file cannot be written, or holds something else
      */
     public CsvRecorder(Path file) throws IOException {
-        lines = new LineFile(file, FORMAT);
-    }
-
-    @Override
-    public void resume(long step) {
-        try {
-            lines.resume(step);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+        super(file, FORMAT);
     }
 
     @Override
     public void scalar(String tag, long step, double value) {
         String key = step + "," + field(tag) + ",";
-        try {
-            lines.add(key + value, key.length());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+        add(key + value, key.length());
     }
 
     @Override
     public void histogram(String tag, long step, Histogram histogram) {}
 
     @Override
-    public void picture(String tag, long step, Picture picture) {}
-
-    @Override
     public void finding(Finding finding) {}
 
     @Override
-    public boolean mayLag() {
-        return true;
-    }
-
-    @Override
-    public void flush() throws IOException {
-        lines.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        lines.close();
-    }
-
-    @Override
     public String toString() {
-        return "CSV file " + lines;
+        return "CSV file " + super.toString();
     }
 
     /** A tag as a field: in quotes where it has to be, and on one line. */

@@ -2,11 +2,8 @@ package dev.gradwright.monitor.file;
 
 import dev.gradwright.monitor.Finding;
 import dev.gradwright.monitor.Histogram;
-import dev.gradwright.monitor.Picture;
-import dev.gradwright.monitor.Recorder;
 import dev.gradwright.monitor.json.JsonWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -26,7 +23,7 @@ import java.nio.file.Path;
  * <p>A training that {@linkplain #resume goes on} from a checkpoint goes on in its file too, and each step is there once. If a file has the lines of
  * another training it is kept under a name with a number, as {@code log-1.jsonl}.
  */
-public final class JsonLinesRecorder implements Recorder {
+public final class JsonLinesRecorder extends LineRecorder {
 
     private static final LineFormat FORMAT = new LineFormat() {
 
@@ -48,8 +45,6 @@ public final class JsonLinesRecorder implements Recorder {
         }
     };
 
-    private final LineFile lines;
-
     /**
      * A recorder.
      *
@@ -57,23 +52,14 @@ public final class JsonLinesRecorder implements Recorder {
      * @throws IOException if the file cannot be written, or holds something else
      */
     public JsonLinesRecorder(Path file) throws IOException {
-        lines = new LineFile(file, FORMAT);
-    }
-
-    @Override
-    public void resume(long step) {
-        try {
-            lines.resume(step);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+        super(file, FORMAT);
     }
 
     @Override
     public void scalar(String tag, long step, double value) {
         JsonWriter json = begin(step, "scalar", tag);
         int keyLength = json.length();
-        add(keyLength, json.name("value").value(value));
+        end(keyLength, json.name("value").value(value));
     }
 
     @Override
@@ -91,11 +77,8 @@ public final class JsonLinesRecorder implements Recorder {
         for (long count : histogram.counts()) {
             json.value(count);
         }
-        add(keyLength, json.end());
+        end(keyLength, json.end());
     }
-
-    @Override
-    public void picture(String tag, long step, Picture picture) {}
 
     @Override
     public void finding(Finding finding) {
@@ -106,38 +89,19 @@ public final class JsonLinesRecorder implements Recorder {
         json.name("value").value(finding.value()).name("threshold").value(finding.threshold());
         json.name("sentence").value(finding.sentence());
         json.name("remedy").value(finding.remedy());
-        add(keyLength, json.name("reading").value(finding.reading()));
-    }
-
-    @Override
-    public boolean mayLag() {
-        return true;
-    }
-
-    @Override
-    public void flush() throws IOException {
-        lines.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-        lines.close();
+        end(keyLength, json.name("reading").value(finding.reading()));
     }
 
     @Override
     public String toString() {
-        return "JSON file " + lines;
+        return "JSON file " + super.toString();
     }
 
     private static JsonWriter begin(long step, String kind, String tag) {
         return new JsonWriter().object().name("step").value(step).name(kind).value(tag);
     }
 
-    private void add(int keyLength, JsonWriter json) {
-        try {
-            lines.add(json.end().toString(), keyLength);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
+    private void end(int keyLength, JsonWriter json) {
+        add(json.end().toString(), keyLength);
     }
 }
