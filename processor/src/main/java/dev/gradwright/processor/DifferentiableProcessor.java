@@ -7,16 +7,18 @@ import dev.gradwright.processor.diagnostic.Message;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.javac.Compiler;
 import dev.gradwright.processor.resolve.Annotations;
-import dev.gradwright.processor.source.JavaFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -37,23 +39,26 @@ public final class DifferentiableProcessor extends AbstractProcessor {
             Annotations.CUSTOM_DERIVATIVE,
             Annotations.RULE_FOR);
 
+    /** How many classes may have been read and not handed on: a bound for memory, and the same order of messages on every machine. */
+    private static final int MOST_UNFINISHED = 16;
+
     /** Differentiable classes whose declarations are not complete yet. By name: elements do not outlive a round. */
     private final Set<String> waiting = new TreeSet<>();
 
     private final Set<String> generated = new TreeSet<>();
     private final Set<String> markers = new TreeSet<>();
     private final Set<String> tested = new TreeSet<>();
-    private final Function<Compiler, Function<TypeElement, List<JavaFile>>> pipeline;
+    private final Function<Compiler, Function<TypeElement, Supplier<Generated>>> pipeline;
     private Compiler compiler;
     private ClassIndex index;
 
     /** For the compiler. */
     public DifferentiableProcessor() {
-        this(compiler -> new Pipeline(compiler)::run);
+        this(compiler -> new Pipeline(compiler)::read);
     }
 
     /** A processor with other stages. */
-    DifferentiableProcessor(Function<Compiler, Function<TypeElement, List<JavaFile>>> pipeline) {
+    DifferentiableProcessor(Function<Compiler, Function<TypeElement, Supplier<Generated>>> pipeline) {
         this.pipeline = pipeline;
     }
 
@@ -107,15 +112,37 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         }
         // tests come first: they are of classes whose checkers were there when the round began
         markers.forEach(this::generateTests);
-        for (String name : Set.copyOf(waiting)) {
-            TypeElement type = compiler.elements().getTypeElement(name);
-            if (Headers.isResolved(type)) {
-                waiting.remove(name);
-                generated.add(name);
-                guarded(type, () -> pipeline.apply(compiler).apply(type).forEach(file -> write(file, type)));
-            }
-        }
+        generateDerivatives();
         return true;
+    }
+
+    /** Reads classes one after the other, for the compiler wants a single thread; what has been read is derived on others meanwhile. */
+    private void generateDerivatives() {
+        Function<TypeElement, Supplier<Generated>> reader = pipeline.apply(compiler);
+        Deque<Runnable> unfinished = new ArrayDeque<>();
+        try (Workers workers = new Workers()) {
+            for (String name : List.copyOf(waiting)) {
+                TypeElement type = compiler.elements().getTypeElement(name);
+                if (Headers.isResolved(type)) {
+                    waiting.remove(name);
+                    generated.add(name);
+                    guarded(type, () -> {
+                        Supplier<Generated> result = workers.begin(DeepStack.call(() -> reader.apply(type)));
+                        unfinished.add(() -> guarded(type, () -> file(result.get(), type)));
+                    });
+                }
+                if (unfinished.size() > MOST_UNFINISHED) {
+                    unfinished.remove().run();
+                }
+            }
+            unfinished.forEach(Runnable::run);
+        }
+    }
+
+    /** Hands what was generated for a class to the compiler. */
+    private void file(Generated result, TypeElement type) {
+        result.diagnostics().forEach(compiler.reporter()::report);
+        result.files().forEach(file -> write(file.name(), file.text(), type));
     }
 
     private void generateTests(String name) {
@@ -132,7 +159,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                         marker,
                         () -> stubs.of(candidate).ifPresent(file -> {
                             tested.add(candidate);
-                            write(file, marker);
+                            write(file.qualifiedName(), file.text(), marker);
                         }));
             }
         }
@@ -153,7 +180,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
     /** Does what belongs to one class. Whatever goes wrong is reported there, and the others go on. */
     private void guarded(TypeElement type, Runnable action) {
         try {
-            DeepStack.run(action);
+            action.run();
         } catch (RuntimeException | StackOverflowError e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
@@ -162,10 +189,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         }
     }
 
-    private void write(JavaFile file, TypeElement source) {
-        String name = file.qualifiedName();
-        // in one piece, for the compiler's writer has no buffer in front of its encoder
-        String text = file.text();
+    /** Writes a file in one piece, for the compiler's writer has no buffer in front of its encoder. */
+    private void write(String name, String text, TypeElement source) {
         try (Writer writer =
                 processingEnv.getFiler().createSourceFile(name, source).openWriter()) {
             writer.write(text);

@@ -9,10 +9,14 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.gradwright.processor.testing.Compiled;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import javax.tools.JavaFileObject;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -32,12 +36,28 @@ class DifferentiableProcessorTest {
 
     @Test
     void aFailureOfOurOwnIsReportedOnItsClassAndLeavesTheOthersAlone() {
-        var processor = new DifferentiableProcessor(compiler -> type -> {
+        assertBadIsReported(new DifferentiableProcessor(compiler -> type -> {
             if (type.getSimpleName().contentEquals("Bad")) {
                 throw new IllegalStateException("planted");
             }
-            return new Pipeline(compiler).run(type);
-        });
+            return new Pipeline(compiler).read(type);
+        }));
+    }
+
+    @Test
+    void aFailureOnAnotherThreadIsReportedOnItsClassTooAndLeavesTheOthersAlone() {
+        assertBadIsReported(new DifferentiableProcessor(compiler -> type -> {
+            Supplier<Generated> rest = new Pipeline(compiler).read(type);
+            return () -> {
+                if (type.getSimpleName().contentEquals("Bad")) {
+                    throw new StackOverflowError("planted");
+                }
+                return rest.get();
+            };
+        }));
+    }
+
+    private static void assertBadIsReported(DifferentiableProcessor processor) {
         Compilation compilation = javac().withProcessors(processor)
                 .compile(
                         file(
@@ -64,6 +84,37 @@ class DifferentiableProcessorTest {
                 "t.G",
                 "package t; class G { @dev.gradwright.Differentiable static double g(double x) { return x * x; } }");
         assertThat(outputs(f, g)).hasSize(7).isEqualTo(outputs(g, f));
+    }
+
+    @Test
+    void messagesComeInTheOrderOfTheClassesThoughClassesAreDerivedSideBySide() {
+        List<String> names =
+                IntStream.range(10, 50).mapToObj(number -> "F" + number).toList();
+        JavaFileObject[] files =
+                names.stream().map(name -> file(name, """
+                        class %s {
+                            @dev.gradwright.Differentiable static double f(double[] x) { x[0] = x[0] * x[0]; return x[0]; }
+                        }
+                        """.formatted(name))).toArray(JavaFileObject[]::new);
+        Compilation compilation = javac().withProcessors(new DifferentiableProcessor())
+                .withOptions("-A" + Pipeline.PLAN)
+                .compile(files);
+        assertThat(compilation.notes())
+                .filteredOn(note -> note.getMessage(Locale.ROOT).contains(".f"))
+                .extracting(note -> note.getSource().getName())
+                .containsExactlyElementsOf(
+                        names.stream().map(name -> name + ".java").toList());
+    }
+
+    @Test
+    void noThreadStaysWhenTheCompilationIsOver() throws InterruptedException {
+        outputs(file("F", "class F { @dev.gradwright.Differentiable static double f(double x) { return x; } }"));
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("gradwright")) {
+                thread.join(Duration.ofMinutes(1).toMillis());
+                assertThat(thread.isAlive()).isFalse();
+            }
+        }
     }
 
     private static Map<String, String> outputs(JavaFileObject... files) {
