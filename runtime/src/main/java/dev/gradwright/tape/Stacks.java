@@ -110,12 +110,39 @@ final class Stacks {
     }
 
     private void grow(int top, long needed) {
+        double[] larger = new double[larger(doubles.length, needed)];
+        System.arraycopy(doubles, 0, larger, 0, top);
+        doubles = larger;
+    }
+
+    int[] intCells() {
+        return ints;
+    }
+
+    int intTop() {
+        return intCount;
+    }
+
+    void intTop(int count) {
+        intCount = count;
+    }
+
+    /** What ints lie in, with room for so many more in each of so many turns. */
+    int[] intRoom(int top, int each, long turns) {
+        long needed = top + each * turns;
+        if (needed > ints.length) {
+            int[] larger = new int[larger(ints.length, needed)];
+            System.arraycopy(ints, 0, larger, 0, top);
+            ints = larger;
+        }
+        return ints;
+    }
+
+    private static int larger(int length, long needed) {
         if (needed > LARGEST) {
             throw new OutOfMemoryError("the tape has no room for " + needed + " numbers");
         }
-        double[] larger = new double[(int) Math.min(LARGEST, Math.max(needed, 2L * doubles.length))];
-        System.arraycopy(doubles, 0, larger, 0, top);
-        doubles = larger;
+        return (int) Math.min(LARGEST, Math.max(needed, 2L * length));
     }
 
     double popDouble() {

@@ -315,6 +315,26 @@ public final class Tape {
         return stacks.room(top, each, turns);
     }
 
+    /** What ints lie in on the tape, as {@link #cells}. */
+    public int[] intCells() {
+        return stacks.intCells();
+    }
+
+    /** How many ints lie on the tape. */
+    public int intTop() {
+        return stacks.intTop();
+    }
+
+    /** Says how many ints lie on the tape. */
+    public void intTop(int count) {
+        stacks.intTop(count);
+    }
+
+    /** What ints lie in, with room for so many more in each of so many turns. */
+    public int[] intRoom(int top, int each, long turns) {
+        return stacks.intRoom(top, each, turns);
+    }
+
     public double popDouble() {
         return stacks.popDouble();
     }

@@ -16,23 +16,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has loops put numbers on the tape, and take them off, by indices in local variables, which compiled code keeps in registers, where
+ * Has loops put numbers on the tape, doubles and ints, and take them off, by indices in local variables, which compiled code keeps in registers, where
  * methods of the tape would read and write its fields at each number. What lies on the tape in the end is the same, so each half of an
  * adjoint may do so or not. Room for a loop that counts to a known bound is made before it.
  */
 public final class TapeRuns {
 
-    private final Run run = new Run(Variable.synthetic("kept", Type.DOUBLES), Variable.synthetic("top", Type.INT));
+    private final Type type;
 
-    private TapeRuns() {}
+    private TapeRuns(Type type) {
+        this.type = type;
+    }
 
     /** The adjoint, with runs in all its parts. */
     public static AdjointMethod in(AdjointMethod adjoint) {
-        return adjoint.withBlocks(TapeRuns::block);
+        return adjoint.withBlocks(body -> new TapeRuns(Type.INT).block(new TapeRuns(Type.DOUBLE).block(body)));
     }
 
     /** Finds stretches of statements that leave the tape's numbers alone but for putting some on or taking some off in loops. */
-    private static Block block(Block block) {
+    private Block block(Block block) {
         List<Statement> out = new ArrayList<>();
         List<Statement> stretch = new ArrayList<>();
         for (Statement statement : block.statements()) {
@@ -41,7 +43,7 @@ public final class TapeRuns {
             } else {
                 addStretch(stretch, out);
                 stretch.clear();
-                out.add(Substitution.blocks(statement, TapeRuns::block));
+                out.add(Substitution.blocks(statement, this::block));
             }
         }
         addStretch(stretch, out);
@@ -58,6 +60,11 @@ public final class TapeRuns {
                 || statement instanceof Statement.While
                 || statement instanceof Statement.Push
                 || statement instanceof Statement.Pop
+                || statement instanceof Statement.OpenRun
+                || statement instanceof Statement.Room
+                || statement instanceof Statement.Put
+                || statement instanceof Statement.Take
+                || statement instanceof Statement.CloseRun
                 || statement instanceof Statement.Note;
         return isPlain
                 && Walk.blocks(statement).stream()
@@ -65,7 +72,7 @@ public final class TapeRuns {
                         .allMatch(TapeRuns::isPlain);
     }
 
-    private static void addStretch(List<Statement> stretch, List<Statement> out) {
+    private void addStretch(List<Statement> stretch, List<Statement> out) {
         int first = 0;
         while (first < stretch.size() && !loopsOverNumbers(stretch.get(first))) {
             first++;
@@ -76,16 +83,19 @@ public final class TapeRuns {
         }
         out.addAll(stretch.subList(0, first));
         if (first < end) {
-            TapeRuns runs = new TapeRuns();
-            out.add(new Statement.OpenRun(runs.run));
-            out.addAll(runs.inRun(stretch.subList(first, end)));
-            out.add(new Statement.CloseRun(runs.run));
+            boolean isInt = type == Type.INT;
+            Run run = new Run(
+                    Variable.synthetic(isInt ? "keptInts" : "kept", new Type.ArrayOf(type)),
+                    Variable.synthetic(isInt ? "intTop" : "top", Type.INT));
+            out.add(new Statement.OpenRun(run));
+            out.addAll(inRun(run, stretch.subList(first, end)));
+            out.add(new Statement.CloseRun(run));
         }
         out.addAll(stretch.subList(end, stretch.size()));
     }
 
     /** Statements that use the run, with room made for what they put there. */
-    private List<Statement> inRun(List<Statement> statements) {
+    private List<Statement> inRun(Run run, List<Statement> statements) {
         List<Statement> out = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             Statement statement = statements.get(i);
@@ -96,12 +106,12 @@ public final class TapeRuns {
                 }
                 out.add(new Statement.Room(run, together, Expressions.literal(1)));
             }
-            out.add(inRun(statement, out));
+            out.add(inRun(run, statement, out));
         }
         return out;
     }
 
-    private Statement inRun(Statement statement, List<Statement> before) {
+    private Statement inRun(Run run, Statement statement, List<Statement> before) {
         if (puts(statement)) {
             return new Statement.Put(run, ((Statement.Push) statement).value());
         } else if (takes(statement)) {
@@ -111,26 +121,26 @@ public final class TapeRuns {
             int each = pushed(loop.body());
             if (turns.isPresent() && each > 0) {
                 before.add(new Statement.Room(run, each, turns.get()));
-                return Substitution.blocks(loop, this::withRoom);
+                return Substitution.blocks(loop, body -> withRoom(run, body));
             }
         }
-        return Substitution.blocks(statement, body -> new Block(inRun(body.statements())));
+        return Substitution.blocks(statement, body -> new Block(inRun(run, body.statements())));
     }
 
     /** A block for which there is room. */
-    private Block withRoom(Block block) {
+    private Block withRoom(Run run, Block block) {
         List<Statement> out = new ArrayList<>();
         for (Statement statement : block.statements()) {
             out.add(
                     puts(statement) || takes(statement)
-                            ? inRun(statement, out)
-                            : Substitution.blocks(statement, this::withRoom));
+                            ? inRun(run, statement, out)
+                            : Substitution.blocks(statement, body -> withRoom(run, body)));
         }
         return new Block(out);
     }
 
     /** How often a loop turns, if that is known before it and no loop inside it puts numbers on the tape. */
-    private static Optional<Expression> turns(Statement.For loop) {
+    private Optional<Expression> turns(Statement.For loop) {
         boolean isInnermost = !Walk.any(loop.body(), inner -> isLoop(inner) && pushed(inner) > 0);
         if (!isInnermost
                 || Math.abs(loop.step()) != 1
@@ -177,36 +187,36 @@ public final class TapeRuns {
         return statement instanceof Statement.For || statement instanceof Statement.While;
     }
 
-    private static boolean loopsOverNumbers(Statement statement) {
+    private boolean loopsOverNumbers(Statement statement) {
         return isLoop(statement) && numbers(statement) > 0
                 || Walk.blocks(statement).stream()
                         .flatMap(block -> block.statements().stream())
-                        .anyMatch(TapeRuns::loopsOverNumbers);
+                        .anyMatch(this::loopsOverNumbers);
     }
 
-    private static boolean puts(Statement statement) {
-        return statement instanceof Statement.Push push && push.value().type() == Type.DOUBLE;
+    private boolean puts(Statement statement) {
+        return statement instanceof Statement.Push push && push.value().type() == type;
     }
 
-    private static boolean takes(Statement statement) {
-        return statement instanceof Statement.Pop pop && pop.variable().type() == Type.DOUBLE;
+    private boolean takes(Statement statement) {
+        return statement instanceof Statement.Pop pop && pop.variable().type() == type;
     }
 
     /** How many statements in one put numbers on the tape or take them off. */
-    private static int numbers(Statement statement) {
+    private int numbers(Statement statement) {
         int inside = Walk.blocks(statement).stream()
                 .flatMap(block -> block.statements().stream())
-                .mapToInt(TapeRuns::numbers)
+                .mapToInt(this::numbers)
                 .sum();
         return inside + (puts(statement) || takes(statement) ? 1 : 0);
     }
 
-    private static int pushed(Statement statement) {
+    private int pushed(Statement statement) {
         return (puts(statement) ? 1 : 0)
-                + Walk.blocks(statement).stream().mapToInt(TapeRuns::pushed).sum();
+                + Walk.blocks(statement).stream().mapToInt(this::pushed).sum();
     }
 
-    private static int pushed(Block block) {
-        return block.statements().stream().mapToInt(TapeRuns::pushed).sum();
+    private int pushed(Block block) {
+        return block.statements().stream().mapToInt(this::pushed).sum();
     }
 }

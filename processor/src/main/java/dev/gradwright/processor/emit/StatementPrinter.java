@@ -125,12 +125,17 @@ final class StatementPrinter {
                     .add(" = " + cast + "tape." + pop(type) + "()")
                     .end();
         } else if (statement instanceof Statement.OpenRun s) {
-            declared(s.run().cells()).add(" = tape.cells()").end();
-            declared(s.run().top()).add(" = tape.top()").end();
+            declared(s.run().cells())
+                    .add(" = tape." + kind(s.run(), "cells") + "()")
+                    .end();
+            declared(s.run().top())
+                    .add(" = tape." + kind(s.run(), "top") + "()")
+                    .end();
         } else if (statement instanceof Statement.Room s) {
             out.line()
                     .add(names.of(s.run().cells()))
-                    .add(" = tape.room(" + names.of(s.run().top()) + ", " + s.each() + ", ");
+                    .add(" = tape." + kind(s.run(), "room") + "("
+                            + names.of(s.run().top()) + ", " + s.each() + ", ");
             expressions.print(s.turns()).add(")").end();
         } else if (statement instanceof Statement.Put s) {
             out.line().add(names.of(s.run().cells()) + "[" + names.of(s.run().top()) + "++] = ");
@@ -143,7 +148,9 @@ final class StatementPrinter {
         } else if (statement instanceof Statement.LeftOver s) {
             leftOver(s);
         } else if (statement instanceof Statement.CloseRun s) {
-            out.line().add("tape.top(" + names.of(s.run().top()) + ")").end();
+            out.line()
+                    .add("tape." + kind(s.run(), "top") + "(" + names.of(s.run().top()) + ")")
+                    .end();
         } else if (statement instanceof Statement.Invoke s) {
             result(s.result());
             s.receiver().ifPresent(receiver -> expressions.print(receiver).add("."));
@@ -183,6 +190,11 @@ final class StatementPrinter {
         } else {
             throw new IllegalStateException("cannot print " + statement);
         }
+    }
+
+    /** The name of one of the tape's methods for runs: those for doubles have plain names. */
+    private static String kind(Statement.Run run, String method) {
+        return run.cells().type().equals(Type.DOUBLES) ? method : "int" + Protocol.capitalized(method);
     }
 
     private void leftOver(Statement.LeftOver s) {

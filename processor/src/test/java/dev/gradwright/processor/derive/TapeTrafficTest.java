@@ -251,4 +251,16 @@ class TapeTrafficTest {
                     X);
         }
     }
+
+    @Test
+    void loopsKeepTheCountOfIntsToThemselves() {
+        Compiled compiled = Compiled.of(
+                "final class F { @Differentiable static double f(double[] x) { double s = 0; double v = x[0]; int k = 0;"
+                        + " for (int i = 0; i < x.length; i++) { int first = k; v = v * x[first] + 0.1; for (int j = i + 1; j < x.length; j++) { v = v * x[k]; k = (k + 1) % 4; }"
+                        + " s += v; } return s; } }");
+        assertThat(compiled.source("FGradient"))
+                .contains("keptInts[intTop++] = ", "tape.intTop(intTop);")
+                .doesNotContain("popInt");
+        agrees(compiled, X);
+    }
 }
