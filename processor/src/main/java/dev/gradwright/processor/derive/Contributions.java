@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Joins what one line of the source adds to one adjoint, so that it is read and written once: two contributions become a sum, an adjoint
+ * Joins what is added to one adjoint, by one line of the source or, in memory, by lines that follow each other, so that it is read and written once: two contributions become a sum, an adjoint
  * that is cleared and then added to is set. Contributions commute, also to places that may be the same; what reads adjoints in memory, or
  * clears them, is never passed.
  */
@@ -37,6 +37,12 @@ final class Contributions {
         List<Statement> out = new ArrayList<>();
         for (Statement statement : block.statements()) {
             add(Substitution.blocks(statement, this::join), out);
+        }
+        for (int i = out.size() - 1; i >= 0; i--) {
+            boolean isOfNothing = i + 1 == out.size() || out.get(i + 1) instanceof Statement.Note;
+            if (out.get(i) instanceof Statement.Note && isOfNothing) {
+                out.remove(i);
+            }
         }
         return new Block(out);
     }
@@ -163,6 +169,8 @@ final class Contributions {
     private boolean passes(Statement between, Contribution later, Set<Variable> assigned) {
         if (between instanceof Statement.Store) {
             return contribution(between).isPresent();
+        } else if (between instanceof Statement.Note) {
+            return later.target() instanceof Expression.Place;
         }
         if (between instanceof Statement.Assign assign) {
             assigned.add(assign.variable());

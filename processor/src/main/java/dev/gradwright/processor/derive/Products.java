@@ -20,7 +20,7 @@ final class Products {
 
     /** The sum of two numbers. */
     static Expression sum(Expression left, Expression right) {
-        return likeTerms(left, right).orElseGet(() -> {
+        return joined(left, right).orElseGet(() -> {
             Optional<Expression> subtrahend = negated(left);
             if (subtrahend.isEmpty()) {
                 return Expressions.plus(left, right);
@@ -29,6 +29,23 @@ final class Products {
                     .map(also -> Expressions.negate(Expressions.plus(subtrahend.get(), also)))
                     .orElseGet(() -> Expressions.minus(right, subtrahend.get()));
         });
+    }
+
+    /** The sum, if one of the terms of the first number has the same factors as the second. */
+    private static Optional<Expression> joined(Expression terms, Expression term) {
+        Optional<Expression> like = likeTerms(terms, term);
+        if (like.isPresent() || !(terms instanceof Expression.Binary sum)) {
+            return like;
+        } else if (sum.operator() == BinaryOperator.PLUS) {
+            return joined(sum.right(), term)
+                    .map(right -> Expressions.plus(sum.left(), right))
+                    .or(() -> joined(sum.left(), term).map(left -> Expressions.plus(left, sum.right())));
+        } else if (sum.operator() == BinaryOperator.MINUS) {
+            return joined(Expressions.negate(sum.right()), term)
+                    .map(right -> Expressions.plus(sum.left(), right))
+                    .or(() -> joined(sum.left(), term).map(left -> Expressions.minus(left, sum.right())));
+        }
+        return Optional.empty();
     }
 
     /** The sum of two products of the same factors. */

@@ -86,4 +86,23 @@ class ContributionsTest {
                         + " } double s = 0; for (int i = 0; i < x.length; i++) s += x[i] * (i + 1); return s; }");
         Probe.of(compiled, "F", "f").agreesAt(X, 0.7);
     }
+
+    @Test
+    void linesThatFollowEachOtherAddToAnElementOnce() {
+        Compiled compiled = compiled(
+                "double f(double[] x) { double s = 0; for (int i = 0; i + 1 < x.length; i++) { double a = x[i + 1] - x[i] * x[i];"
+                        + " double b = 1 - x[i]; s += 100 * a * a + b * b; } return s; }");
+        assertThat(reverse(compiled))
+                .contains("xBar[i] -= bBar + 2.0 * aBar * x[i];")
+                .containsOnlyOnce("xBar[i] ");
+        Probe.of(compiled, "F", "f").agreesAt((Object) X);
+    }
+
+    @Test
+    void linesThatReadWhatTheyAddToStayApart() {
+        Compiled compiled = compiled(
+                "double f(double[] x, double c) { double[] y = x.clone(); double s = 0; for (int i = 1; i < y.length; i++) {"
+                        + " y[i] += y[i - 1] * c; y[i - 1] += y[i] * y[i]; double v = y[i - 1] * y[i]; y[i] = y[i] * v + y[0]; s += v * y[i] * y[i - 1]; } return s + y[0] * y[2]; }");
+        Probe.of(compiled, "F", "f").agreesAt(X, 0.7);
+    }
 }
