@@ -1,8 +1,6 @@
 package dev.gradwright.linalg;
 
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Eigenvalues in ascending order and eigenvectors of the symmetric part of a matrix, {@code (A + A^T) / 2 = V diag(w) V^T}. The entry with
@@ -22,7 +20,7 @@ public final class SymmetricEigen extends Factorized {
 
     private static final String TROUBLE = "has eigenvalues that are equal";
 
-    private EigenDecomposition_F64<DMatrixRMaj> decomposition;
+    private SymmetricQr decomposition;
     private int n = -1;
     private double scale;
     private int[] order = {};
@@ -49,7 +47,7 @@ public final class SymmetricEigen extends Factorized {
         }
         if (n != a.numRows) {
             n = a.numRows;
-            decomposition = DecompositionFactory_DDRM.eig(n, true, true);
+            decomposition = new SymmetricQr(n);
             order = new int[n];
         }
         Symmetric.part(a, s);
@@ -61,9 +59,9 @@ public final class SymmetricEigen extends Factorized {
         sort();
         scale = 0;
         for (int j = 0; j < n; j++) {
-            w.data[j] = decomposition.getEigenvalue(order[j]).real;
+            w.data[j] = decomposition.value(order[j]);
             scale = Math.max(scale, Math.abs(w.data[j]));
-            place(decomposition.getEigenVector(order[j]), j);
+            place(order[j], j);
         }
         values.setTo(w);
         vectors.setTo(v);
@@ -72,22 +70,23 @@ public final class SymmetricEigen extends Factorized {
     private void sort() {
         for (int j = 0; j < n; j++) {
             int i = j;
-            double value = decomposition.getEigenvalue(j).real;
-            for (; i > 0 && decomposition.getEigenvalue(order[i - 1]).real > value; i--) {
+            double value = decomposition.value(j);
+            for (; i > 0 && decomposition.value(order[i - 1]) > value; i--) {
                 order[i] = order[i - 1];
             }
             order[i] = j;
         }
     }
 
-    private void place(DMatrixRMaj vector, int column) {
-        int largest = 0;
-        for (int i = 1; i < n; i++) {
-            largest = Math.abs(vector.data[i]) > Math.abs(vector.data[largest]) ? i : largest;
-        }
-        double sign = Math.signum(vector.data[largest]);
+    private void place(int vector, int column) {
+        double largest = 0;
         for (int i = 0; i < n; i++) {
-            v.data[i * n + column] = sign * vector.data[i];
+            double component = decomposition.component(vector, i);
+            largest = Math.abs(component) > Math.abs(largest) ? component : largest;
+        }
+        double sign = Math.signum(largest);
+        for (int i = 0; i < n; i++) {
+            v.data[i * n + column] = sign * decomposition.component(vector, i);
         }
     }
 

@@ -16,6 +16,7 @@ import org.ejml.dense.row.MatrixFeatures_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What gradients of matrix operations do where there is none, and what they allocate. */
 class SingularMatrixTest {
@@ -44,6 +45,8 @@ class SingularMatrixTest {
                 @Differentiable static double cholesky(DMatrixRMaj a, DMatrixRMaj b) { return sum(Decompositions.cholesky(a, null)); }
                 @Differentiable static double logDet(DMatrixRMaj a, DMatrixRMaj b) { return Decompositions.logDeterminant(a); }
                 private static DMatrixRMaj shifted(DMatrixRMaj a) { DMatrixRMaj c = CommonOps_DDRM.identity(4); CommonOps_DDRM.add(0, a, 3, c, c); return c; }
+                @Differentiable static double eigen(DMatrixRMaj a, DMatrixRMaj b) {
+                    DMatrixRMaj w = new DMatrixRMaj(1, 1), v = new DMatrixRMaj(1, 1); Decompositions.symmetricEigen(a, w, v); return w.get(0) * v.get(0, 1); }
                 @Differentiable static double all(DMatrixRMaj a, DMatrixRMaj b) {
                     DMatrixRMaj x = new DMatrixRMaj(1, 1), y = new DMatrixRMaj(1, 1), c = CommonOps_DDRM.multInner(a, null); CommonOps_DDRM.solve(a, b, x);
                     double s = sum(x) + CommonOps_DDRM.det(a) + NormOps_DDRM.normF(a) + CommonOps_DDRM.elementMaxAbs(a); CommonOps_DDRM.solveSPD(c, x, x);
@@ -51,8 +54,16 @@ class SingularMatrixTest {
                     DMatrixRMaj z = new DMatrixRMaj(1, 1); s += sum(Decompositions.cholesky(c, null)) + Decompositions.logDeterminant(a); CommonOps_DDRM.extract(b, 0, 3, 0, 1, x); CommonOps_DDRM.solve(y, x, z); return s + sum(z); }
                 private static double sum(DMatrixRMaj x) { return CommonOps_DDRM.elementSum(x); }
             }""", """
-            record Steps(FGradient gradient, DMatrixRMaj a, DMatrixRMaj b) implements Runnable {
-                public void run() { gradient.all(a, b); gradient.allBackward(1.0); }
+            record Steps(FGradient gradient, DMatrixRMaj a, DMatrixRMaj b, String method) implements Runnable {
+                public void run() {
+                    switch (method) {
+                        case "pinv" -> { gradient.pinv(a, b); gradient.pinvBackward(1.0); }
+                        case "norm" -> { gradient.norm(a, b); gradient.normBackward(1.0); }
+                        case "eigen" -> { gradient.eigen(a, b); gradient.eigenBackward(1.0); }
+                        case "last" -> { gradient.last(a, b); gradient.lastBackward(1.0); }
+                        default -> { gradient.all(a, b); gradient.allBackward(1.0); }
+                    }
+                }
             }""");
 
     private static final DMatrixRMaj SINGULAR =
@@ -126,11 +137,12 @@ class SingularMatrixTest {
                 .isNaN();
     }
 
-    @Test
-    void nothingIsAllocatedInSteadyState() throws ReflectiveOperationException {
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "pinv", "norm", "eigen", "last"})
+    void nothingIsAllocatedInSteadyState(String method) throws ReflectiveOperationException {
         Constructor<?> steps = COMPILED.type("Steps").getDeclaredConstructors()[0];
         steps.setAccessible(true);
-        Runnable step = (Runnable) steps.newInstance(gradient, SolvingProgramsTest.regular(9), random(9, 1));
+        Runnable step = (Runnable) steps.newInstance(gradient, SolvingProgramsTest.regular(9), random(9, 1), method);
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 10; i++) {
