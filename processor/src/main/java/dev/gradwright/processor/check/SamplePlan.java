@@ -74,12 +74,6 @@ final class SamplePlan {
             return Composing.apart(fixed.get().type(), call(factory)).get(0);
         } else if (factory != null) {
             return call(factory);
-        } else if (fixed.isPresent()) {
-            return CodeBlock.of(
-                    "$T.matrix($L, $L, random)",
-                    SAMPLES,
-                    fixed.get().rows(),
-                    fixed.get().columns());
         }
         Type type = parameter.variable().type();
         if (type == Type.DOUBLE) {

@@ -1,5 +1,6 @@
 package dev.gradwright.processor.ir;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -53,6 +54,22 @@ public record FixedMatrix(int rows, int columns) {
         return of(type).isPresent()
                 || type instanceof Type.Composite composite
                         && composite.components().stream().anyMatch(component -> isIn(component.type()));
+    }
+
+    /** Which one each of the {@link Type#leaves leaves} of a type stands for. */
+    public static List<Optional<FixedMatrix>> ofLeaves(Type type) {
+        Optional<FixedMatrix> fixed = of(type);
+        if (fixed.isEmpty() && type instanceof Type.Composite) {
+            return Type.parts(type).stream()
+                    .flatMap(part -> ofLeaves(part.type()).stream())
+                    .toList();
+        }
+        return Type.leaves(type).stream().map(leaf -> fixed).toList();
+    }
+
+    /** The shape, as {@code @Shape} says it. */
+    public String shape() {
+        return rows + ", " + columns;
     }
 
     /** The type of such matrices. */

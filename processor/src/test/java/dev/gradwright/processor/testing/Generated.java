@@ -4,6 +4,7 @@ import dev.gradwright.tape.Tape;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** A generated object, whose methods are called by name. */
 public final class Generated {
@@ -40,7 +41,7 @@ public final class Generated {
         return object;
     }
 
-    /** Calls a method, told apart from others by its name and how many arguments it takes. */
+    /** Calls a method, told apart from others by its name and what arguments it takes. */
     public Object call(String method, Object... arguments) {
         return call(object.getClass(), object, method, arguments);
     }
@@ -58,9 +59,17 @@ public final class Generated {
 
     private static Object call(Class<?> type, Object target, String name, Object... arguments) {
         Method method = Arrays.stream(type.getDeclaredMethods())
-                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
+                .filter(m -> m.getName().equals(name) && takes(m, arguments))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(type.getSimpleName() + " has no method " + name));
         return Reflection.call(method, target, arguments);
+    }
+
+    private static boolean takes(Method method, Object... arguments) {
+        Class<?>[] types = method.getParameterTypes();
+        return types.length == arguments.length
+                && IntStream.range(0, types.length)
+                        .allMatch(i ->
+                                types[i].isPrimitive() || arguments[i] == null || types[i].isInstance(arguments[i]));
     }
 }

@@ -1,8 +1,10 @@
 package dev.gradwright.processor.lower.declare;
 
+import dev.gradwright.processor.ir.FixedMatrix;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +44,16 @@ public record MethodSignature(
 
         /** A parameter that is taken apart. */
         public static Declared takenApart(Variable whole, boolean isConstant) {
-            return new Declared(
-                    whole,
-                    Type.leaves(whole.type()).stream()
-                            .map(leaf -> new Method.Parameter(
-                                    new Variable(whole.name() + leaf.suffix(), leaf.type()), isConstant, "", ""))
-                            .toList());
+            List<Type.Part> parts = Type.leaves(whole.type());
+            List<Optional<FixedMatrix>> fixed = FixedMatrix.ofLeaves(whole.type());
+            List<Method.Parameter> leaves = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                Variable leaf = new Variable(
+                        whole.name() + parts.get(i).suffix(), parts.get(i).type());
+                String shape = fixed.get(i).map(FixedMatrix::shape).orElse("");
+                leaves.add(new Method.Parameter(leaf, isConstant, shape, ""));
+            }
+            return new Declared(whole, leaves);
         }
     }
 

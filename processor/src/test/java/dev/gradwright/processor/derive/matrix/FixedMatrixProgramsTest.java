@@ -208,6 +208,46 @@ class FixedMatrixProgramsTest {
     }
 
     @Test
+    void matricesOfAnotherShapeAreRefusedInTheirPlace() {
+        Generated gradient = gradient("@Differentiable static double f(DMatrix2 v) { return v.a1 * v.a2; }");
+        assertThat(gradient.call("f", new DMatrixRMaj(new double[] {2, 3}))).isEqualTo(6.0);
+        assertThatThrownBy(() -> gradient.call("f", new DMatrixRMaj(3, 1))).hasMessageContaining("F.f: v");
+    }
+
+    @Test
+    void secondDerivativesAndTangents() {
+        Compiled compiled = functions("""
+                @Differentiable(secondOrder = true) static double f(DMatrix2 v) { return v.a1 * v.a1 * v.a2; }
+                @Differentiable(secondOrder = true) static DMatrix2 g(DMatrix2 v) { return new DMatrix2(v.a1 * v.a2, v.a2 * v.a2); }""");
+        DMatrixRMaj v = new DMatrixRMaj(new double[] {3, 5});
+        Generated hessian = Generated.create(compiled, "FHessian");
+        assertThat(hessian.call("fHessianVectorProduct", v, new DMatrixRMaj(new double[] {1, 2})))
+                .isEqualTo(45.0);
+        assertThat(((DMatrixRMaj) hessian.call("fV")).data).containsExactly(30, 9);
+        assertThat(((DMatrixRMaj) hessian.call("fVProduct")).data).containsExactly(10 + 12, 6);
+        Generated tangent = Generated.create(compiled, "FTangent");
+        tangent.call("g", v, new DMatrixRMaj(new double[] {1, 2}));
+        assertThat(((DMatrixRMaj) tangent.call("gDot")).data).containsExactly(5 + 6, 20);
+        Generated gradient = Generated.create(compiled, "FGradient");
+        gradient.call("g", v);
+        gradient.call("gBackward", new DMatrixRMaj(new double[] {1, 0}));
+        assertThat(((DMatrixRMaj) gradient.call("gV")).data).containsExactly(5, 3);
+    }
+
+    @Test
+    void stepsOfLongLoops() {
+        Probe.of("""
+                import org.ejml.data.*; import org.ejml.dense.fixed.*;
+                final class F {
+                    @Differentiable static double f(double[] x, double t) {
+                        DMatrix2 p = new DMatrix2(x[0], x[1]); DMatrix2x2 a = new DMatrix2x2(1, t, -t, 1);
+                        for (int k = 0; k < 9; k++) step(a, p, k); return p.a1 * p.a2;
+                    }
+                    @Checkpoint(slots = 3) private static void step(DMatrix2x2 a, DMatrix2 p, int k) { DMatrix2 q = new DMatrix2(); CommonOps_DDF2.mult(a, p, q); q.a1 += 0.1 * Math.sin(p.a2 + k); p.setTo(q); }
+                }""").agreesAt(new double[] {0.3, -0.4}, 0.2);
+    }
+
+    @Test
     void recordsAndArraysOfThem() {
         Compiled compiled = functions("""
                 static Pose pose() { return new Pose(new DMatrix2x2(0, -1, 1, 0), new DMatrix2(5, 6)); }
