@@ -3,10 +3,12 @@ package dev.gradwright.train;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /** The hooks of a training: calls them in turn, measures them, and goes on without those that fail. */
 final class Hooks {
@@ -35,7 +37,7 @@ final class Hooks {
     private static final byte[] NOTHING = new byte[0];
 
     private final Hook[] hooks;
-    private final boolean[][] listens;
+    private final int[][] listeners;
     private final boolean[] failed;
     private final long[] calls;
     private final long[] nanos;
@@ -44,19 +46,21 @@ final class Hooks {
 
     Hooks(List<Hook> hooks, PhaseTimes times) {
         this.hooks = hooks.toArray(Hook[]::new);
-        this.listens = new boolean[this.hooks.length][Moment.values().length];
-        for (int i = 0; i < this.hooks.length; i++) {
-            for (Moment moment : Moment.values()) {
-                listens[i][moment.ordinal()] = listens(this.hooks[i], moment);
-            }
-        }
+        this.listeners = Arrays.stream(Moment.values()).map(this::listeners).toArray(int[][]::new);
         this.failed = new boolean[this.hooks.length];
         this.calls = new long[this.hooks.length];
         this.nanos = new long[this.hooks.length];
         this.times = times;
     }
 
-    /** Whether a hook does something at a moment; reading the clock twice for one that does not would cost more than all else. */
+    /** The numbers of those that do something at a moment. */
+    private int[] listeners(Moment moment) {
+        return IntStream.range(0, hooks.length)
+                .filter(i -> listens(hooks[i], moment))
+                .toArray();
+    }
+
+    /** Whether a hook does something at a moment; reading the clock for one that does not would cost more than all else. */
     private static boolean listens(Hook hook, Moment moment) {
         try {
             return hook.getClass().getMethod(moment.method, Run.class).getDeclaringClass() != Hook.class;
@@ -67,24 +71,30 @@ final class Hooks {
 
     /** Tells all hooks of a moment. */
     void tell(Moment moment, Run run) {
-        for (int i = 0; i < hooks.length; i++) {
-            if (!failed[i] && listens[i][moment.ordinal()]) {
-                tell(i, moment, run);
+        int[] told = listeners[moment.ordinal()];
+        if (told.length == 0) {
+            return;
+        }
+        long start = System.nanoTime();
+        for (int i : told) {
+            if (!failed[i]) {
+                start = tell(i, moment, run, start);
             }
         }
     }
 
-    private void tell(int i, Moment moment, Run run) {
-        long start = System.nanoTime();
+    /** Tells a hook from a moment of the clock on; gives that at which it is done, as reading the clock is a large part of what a small hook costs. */
+    private long tell(int i, Moment moment, Run run, long start) {
         try {
             moment.call.accept(hooks[i], run);
         } catch (Exception | LinkageError | AssertionError e) {
             fail(i, moment.method, run.step(), e);
         }
-        long taken = System.nanoTime() - start;
+        long end = System.nanoTime();
         calls[i]++;
-        nanos[i] += taken;
-        times.add(Phase.HOOKS, taken);
+        nanos[i] += end - start;
+        times.add(Phase.HOOKS, end - start);
+        return end;
     }
 
     /** What hooks remember, by their names; hooks of one name are numbered. Hooks that have failed or remember nothing are left out. */
