@@ -143,7 +143,7 @@ final class MethodLowering {
                 signature.face(),
                 signature.leaves(),
                 jumps.withoutIdleFlags(block),
-                results.all(),
+                results.all(signature.role()),
                 signature.shape(),
                 signature.role(),
                 position);

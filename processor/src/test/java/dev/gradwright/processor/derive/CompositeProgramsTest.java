@@ -235,4 +235,39 @@ class CompositeProgramsTest {
                     @Differentiable double f(double x) { Options o = options; double s = 0; for (double t : o.table()) s += t * x * options.inner().a; double[] t = x > 0 ? o.table : new double[] {x, x}; return s * o.rate() + STATIC.a() * x + t[options.inner.n] * x; }
                 }""").agreesAt(0.7).agreesAt(-0.7);
     }
+
+    @Test
+    void componentsCalledLikeDerivativesOfOthers() {
+        for (String names :
+                new String[] {"x xBar", "resultX xDot", "x xProduct", "x xBarProduct", "x xBarLane0", "dot dotDot"}) {
+            String first = names.split(" ")[0];
+            String second = names.split(" ")[1];
+            Probe.of("""
+                    final class F {
+                        record R(double[] FIRST, double[] SECOND) {}
+                        @Differentiable static double f(double[] a) {
+                            double s = 0;
+                            for (int i = 0; i < 3; i++) { R r = h(a, i); s += r.FIRST()[0] * r.SECOND()[1] * r.SECOND()[0]; }
+                            return s;
+                        }
+                        private static R h(double[] a, int i) {
+                            if (i > 1) return h(a, i - 1);
+                            double[] y = a.clone(), z = a.clone();
+                            y[0] = Math.sin(a[1] * a[0]);
+                            z[1] = y[0] * a[1];
+                            return new R(y, z);
+                        }
+                    }""".replace("FIRST", first).replace("SECOND", second)).agreesAt((Object) new double[] {0.4, 0.7});
+            Probe.of("""
+                    final class F {
+                        record R(double FIRST, double SECOND) {}
+                        @Differentiable static double f(double[] a) {
+                            double s = 0;
+                            for (int i = 0; i < 3; i++) { R r = h(a, i); s += r.FIRST() * r.SECOND() * r.SECOND(); }
+                            return s;
+                        }
+                        private static R h(double[] a, int i) { return i > 1 ? h(a, i - 1) : new R(a[0] * a[1], Math.sin(a[1])); }
+                    }""".replace("FIRST", first).replace("SECOND", second)).agreesAt((Object) new double[] {0.4, 0.7});
+        }
+    }
 }

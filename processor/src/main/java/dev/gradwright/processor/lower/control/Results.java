@@ -10,9 +10,13 @@ import dev.gradwright.processor.lower.expression.Expressions;
 import dev.gradwright.processor.lower.site.AlreadyRefused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The variable that holds what a method returns: declared where the only return stands, or before everything. */
 public final class Results {
+
+    /** What names of derivatives of a part have besides the part's own name. */
+    private static final Pattern OF_DERIVATIVES = Pattern.compile("^Result|Bar|Dot|Product|Lane");
 
     private final Type type;
     private final boolean isSingle;
@@ -41,16 +45,23 @@ public final class Results {
         return results;
     }
 
-    /** What the method returns. */
-    public List<Method.Result> all() {
+    /**
+     * What the method returns, by parts. Those of a helper, whose names nobody else knows, are numbered where one could be taken for the
+     * derivative of another: {@code xBar} beside {@code x}.
+     */
+    public List<Method.Result> all(Method.Role role) {
         if (type == Type.VOID) {
             return List.of();
         }
         List<Type.Part> parts = Type.leaves(type);
+        boolean areNumbered = role == Method.Role.HELPER
+                && parts.stream()
+                        .anyMatch(part -> OF_DERIVATIVES.matcher(part.suffix()).find());
         List<Variable> leaves = body.takenApart().leaves(variable);
         List<Method.Result> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            all.add(new Method.Result(parts.get(i).suffix(), leaves.get(i)));
+            String name = areNumbered ? String.valueOf(i + 1) : parts.get(i).suffix();
+            all.add(new Method.Result(name, leaves.get(i)));
         }
         return all;
     }
