@@ -1,8 +1,10 @@
 package dev.gradwright.processor.ir;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +19,14 @@ public record FixedMatrix(int rows, int columns) {
 
     private static final int SMALLEST = 2;
     private static final int LARGEST = 6;
+
+    private static final Map<String, FixedMatrix> BY_NAME =
+            all().stream().collect(Collectors.toMap(matrix -> matrix.name().canonicalName(), matrix -> matrix));
+
+    /** All of them. */
+    public static List<FixedMatrix> all() {
+        return sizes().boxed().flatMap(n -> Stream.of(square(n), vector(n))).toList();
+    }
 
     /** How many rows there are matrices with. */
     public static IntStream sizes() {
@@ -40,10 +50,7 @@ public record FixedMatrix(int rows, int columns) {
 
     /** The one whose class has a name. */
     public static Optional<FixedMatrix> named(String canonicalName) {
-        return sizes().boxed()
-                .flatMap(n -> Stream.of(square(n), vector(n)))
-                .filter(matrix -> matrix.name().canonicalName().equals(canonicalName))
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(canonicalName));
     }
 
     /** Whether values of a type are fixed matrices or have some among their parts. */

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * The constructors and methods of one class of fixed matrices or vectors. In a line {@code a} are the arguments, the matrix itself first
@@ -44,11 +43,7 @@ final class FixedObjects {
     }
 
     static void addTo(Table table) {
-        FixedMatrix.sizes()
-                .boxed()
-                .flatMap(n -> Stream.of(FixedMatrix.square(n), FixedMatrix.vector(n)))
-                .map(fixed -> new FixedObjects(table, fixed))
-                .forEach(FixedObjects::add);
+        FixedMatrix.all().forEach(fixed -> new FixedObjects(table, fixed).add());
     }
 
     private void add() {

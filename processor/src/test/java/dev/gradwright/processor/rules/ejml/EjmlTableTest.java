@@ -87,10 +87,7 @@ class EjmlTableTest {
     }
 
     static Stream<Class<?>> fixedClasses() {
-        return FixedMatrix.sizes()
-                .boxed()
-                .flatMap(n -> Stream.of(FixedMatrix.vector(n), FixedMatrix.square(n)))
-                .map(fixed -> named(fixed.type().name().canonicalName()));
+        return FixedMatrix.all().stream().map(fixed -> named(fixed.type().name().canonicalName()));
     }
 
     private static Class<?> named(String name) {
