@@ -34,6 +34,9 @@ final class Products {
     /** The sum, if one of the terms of the first number has the same factors as the second. */
     private static Optional<Expression> joined(Expression terms, Expression term) {
         Optional<Expression> like = likeTerms(terms, term);
+        if (like.isEmpty() && negated(terms).isPresent()) {
+            return joined(negated(terms).get(), Expressions.negate(term)).map(Expressions::negate);
+        }
         if (like.isPresent() || !(terms instanceof Expression.Binary sum)) {
             return like;
         } else if (sum.operator() == BinaryOperator.PLUS) {
