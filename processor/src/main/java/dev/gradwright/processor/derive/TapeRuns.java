@@ -58,8 +58,10 @@ public final class TapeRuns {
                 || statement instanceof Statement.If
                 || statement instanceof Statement.For
                 || statement instanceof Statement.While
-                || statement instanceof Statement.Push
-                || statement instanceof Statement.Pop
+                || statement instanceof Statement.Push push
+                        && !isAmongInts(push.value().type())
+                || statement instanceof Statement.Pop pop
+                        && !isAmongInts(pop.variable().type())
                 || statement instanceof Statement.OpenRun
                 || statement instanceof Statement.Room
                 || statement instanceof Statement.Put
@@ -70,6 +72,11 @@ public final class TapeRuns {
                 && Walk.blocks(statement).stream()
                         .flatMap(block -> block.statements().stream())
                         .allMatch(TapeRuns::isPlain);
+    }
+
+    /** Whether values of a type lie among the tape's ints without being ints: they are put there and taken off behind the back of a run. */
+    private static boolean isAmongInts(Type type) {
+        return type == Type.CHAR || type == Type.BYTE || type == Type.SHORT;
     }
 
     private void addStretch(List<Statement> stretch, List<Statement> out) {

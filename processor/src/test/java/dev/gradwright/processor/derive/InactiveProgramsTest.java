@@ -52,6 +52,17 @@ class InactiveProgramsTest {
     }
 
     @Test
+    void charactersLieAmongTheTapesInts() {
+        f("""
+                @Differentiable static double f(double x, Iterable<? extends CharSequence> texts) {
+                    double y = 1;
+                    for (CharSequence text : texts) y += x * text.charAt(0);
+                    for (var text : texts) y *= 1 + 0.1 * text.length() * x;
+                    return y;
+                }""").agreesAt(0.4, List.of("x", "yz"));
+    }
+
+    @Test
     void loopsOverNamesWithContinueAndBreak() {
         f("""
                 @Differentiable static double f(double x, Set<String> names, Iterable<? extends CharSequence> more) {
