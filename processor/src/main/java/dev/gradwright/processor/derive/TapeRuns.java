@@ -51,7 +51,7 @@ public final class TapeRuns {
     }
 
     /** Whether a statement, and those inside it, use the tape's numbers only by putting some on or taking some off. */
-    private static boolean isPlain(Statement statement) {
+    private boolean isPlain(Statement statement) {
         boolean isPlain = statement instanceof Statement.Declare
                 || statement instanceof Statement.Assign
                 || statement instanceof Statement.Store
@@ -69,9 +69,18 @@ public final class TapeRuns {
                 || statement instanceof Statement.CloseRun
                 || statement instanceof Statement.Note;
         return isPlain
+                && !isNarrow(statement)
                 && Walk.blocks(statement).stream()
                         .flatMap(block -> block.statements().stream())
-                        .allMatch(TapeRuns::isPlain);
+                        .allMatch(this::isPlain);
+    }
+
+    /** Whether a statement puts a char, byte or short on the tape, or takes one off: they lie among the ints. */
+    private boolean isNarrow(Statement statement) {
+        Type moved = statement instanceof Statement.Push push
+                ? push.value().type()
+                : statement instanceof Statement.Pop pop ? pop.variable().type() : type;
+        return type == Type.INT && (moved == Type.CHAR || moved == Type.BYTE || moved == Type.SHORT);
     }
 
     /** Whether values of a type lie among the tape's ints without being ints: they are put there and taken off behind the back of a run. */
