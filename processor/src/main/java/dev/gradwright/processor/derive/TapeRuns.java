@@ -58,10 +58,8 @@ public final class TapeRuns {
                 || statement instanceof Statement.If
                 || statement instanceof Statement.For
                 || statement instanceof Statement.While
-                || statement instanceof Statement.Push push
-                        && !isAmongInts(push.value().type())
-                || statement instanceof Statement.Pop pop
-                        && !isAmongInts(pop.variable().type())
+                || statement instanceof Statement.Push
+                || statement instanceof Statement.Pop
                 || statement instanceof Statement.OpenRun
                 || statement instanceof Statement.Room
                 || statement instanceof Statement.Put
@@ -81,11 +79,6 @@ public final class TapeRuns {
                 ? push.value().type()
                 : statement instanceof Statement.Pop pop ? pop.variable().type() : type;
         return type == Type.INT && (moved == Type.CHAR || moved == Type.BYTE || moved == Type.SHORT);
-    }
-
-    /** Whether values of a type lie among the tape's ints without being ints: they are put there and taken off behind the back of a run. */
-    private static boolean isAmongInts(Type type) {
-        return type == Type.CHAR || type == Type.BYTE || type == Type.SHORT;
     }
 
     private void addStretch(List<Statement> stretch, List<Statement> out) {
