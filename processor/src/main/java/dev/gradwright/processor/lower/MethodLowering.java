@@ -143,7 +143,7 @@ final class MethodLowering {
                 signature.face(),
                 signature.leaves(),
                 jumps.withoutIdleFlags(block),
-                results.all(signature.role()),
+                results.all(signature.role(), signature.leaves()),
                 signature.shape(),
                 signature.role(),
                 position);

@@ -210,4 +210,22 @@ class TrickyProgramsTest {
                     int i = 0; for (; i < 3; ) { s += x[i]; i++; } for (double d = 0.5; d < 2; d *= 1.5) s += d * x[1]; for (i = 2; i >= 0; --i) s -= x[i] * s; return s * i;
                 }""").agreesAt(X, 7).agreesAt(X, 0);
     }
+
+    @Test
+    void parametersMayBeNamedAsDerivativesOfResultsAre() {
+        f("""
+                record R(double x, double[] bar) {}
+                @Differentiable static double f(double[] x) {
+                    double s = 0; double[] r = h(x[0] * x[1]); for (double v : r) s += v * x[2];
+                    R p = pair(x[3], x); return s + m(x, x[1])[0] + p.x() * p.bar()[1] + h(x[2], x)[0];
+                }
+                private static double[] h(double resultBar) { double[] o = {resultBar * resultBar, Math.sin(resultBar)}; for (int i = 0; i < 3; i++) o[0] *= resultBar + i; return o; }
+                private static double[] h(double result_1Bar, double[] resultBar) { return new double[] {result_1Bar * resultBar[0], resultBar[1]}; }
+                private static R pair(double resultX, double[] resultBarBar) { return new R(resultX * resultX, new double[] {resultX, Math.sin(resultBarBar[2])}); }
+                private static double[] m(double[] result, double resultBar) {
+                    double[] xBar = new double[2]; double shadow = 0; int intTop = 3;
+                    for (int keptInts = 0; keptInts < 5; keptInts += intTop) { xBar[0] += result[keptInts % 3] * resultBar; intTop = keptInts + 1; shadow += xBar[0]; }
+                    xBar[0] *= shadow; return xBar;
+                }""").agreesAt((Object) X);
+    }
 }

@@ -47,20 +47,26 @@ public final class Results {
 
     /**
      * What the method returns, by parts. Those of a helper, whose names nobody else knows, are numbered where one could be taken for the
-     * derivative of another: {@code xBar} beside {@code x}.
+     * derivative of another, {@code xBar} beside {@code x}, or a parameter for the derivative of the result.
      */
-    public List<Method.Result> all(Method.Role role) {
+    public List<Method.Result> all(Method.Role role, List<Method.Parameter> parameters) {
         if (type == Type.VOID) {
             return List.of();
         }
         List<Type.Part> parts = Type.leaves(type);
+        String mark = "";
+        while (isBeginning("result" + mark, parameters)) {
+            mark += "_";
+        }
         boolean areNumbered = role == Method.Role.HELPER
-                && parts.stream()
-                        .anyMatch(part -> OF_DERIVATIVES.matcher(part.suffix()).find());
+                && (!mark.isEmpty()
+                        || parts.stream()
+                                .anyMatch(part ->
+                                        OF_DERIVATIVES.matcher(part.suffix()).find()));
         List<Variable> leaves = body.takenApart().leaves(variable);
         List<Method.Result> all = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
-            String name = areNumbered ? String.valueOf(i + 1) : parts.get(i).suffix();
+            String name = areNumbered ? mark + (i + 1) : parts.get(i).suffix();
             all.add(new Method.Result(name, leaves.get(i)));
         }
         return all;
@@ -92,5 +98,10 @@ public final class Results {
         } else if (!body.names(value, variable)) {
             body.declare(variable, value);
         }
+    }
+
+    private static boolean isBeginning(String start, List<Method.Parameter> parameters) {
+        return parameters.stream()
+                .anyMatch(parameter -> parameter.variable().name().startsWith(start));
     }
 }
