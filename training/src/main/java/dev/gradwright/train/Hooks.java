@@ -4,9 +4,11 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 
@@ -36,6 +38,16 @@ final class Hooks {
 
     private static final byte[] NOTHING = new byte[0];
 
+    /** The moments at which hooks of a class do something. Looked up once: a short training would wait longer for reflection than for its hooks. */
+    private static final ClassValue<Set<Moment>> MOMENTS = new ClassValue<>() {
+        @Override
+        protected Set<Moment> computeValue(Class<?> hook) {
+            Set<Moment> moments = EnumSet.allOf(Moment.class);
+            moments.removeIf(moment -> !listens(hook, moment));
+            return moments;
+        }
+    };
+
     private final Hook[] hooks;
     private final int[][] listeners;
     private final boolean[] failed;
@@ -56,14 +68,14 @@ final class Hooks {
     /** The numbers of those that do something at a moment. */
     private int[] listeners(Moment moment) {
         return IntStream.range(0, hooks.length)
-                .filter(i -> listens(hooks[i], moment))
+                .filter(i -> MOMENTS.get(hooks[i].getClass()).contains(moment))
                 .toArray();
     }
 
-    /** Whether a hook does something at a moment; reading the clock for one that does not would cost more than all else. */
-    private static boolean listens(Hook hook, Moment moment) {
+    /** Whether hooks of a class do something at a moment; reading the clock for one that does not would cost more than all else. */
+    private static boolean listens(Class<?> hook, Moment moment) {
         try {
-            return hook.getClass().getMethod(moment.method, Run.class).getDeclaringClass() != Hook.class;
+            return hook.getMethod(moment.method, Run.class).getDeclaringClass() != Hook.class;
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(moment.method + " is no method of hooks", e);
         }
