@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -24,7 +21,7 @@ public final class HtmlPage {
     private final StringBuilder style = new StringBuilder();
     private final StringBuilder body = new StringBuilder();
     private final StringBuilder data = new StringBuilder();
-    private final List<String> scripts = new ArrayList<>();
+    private final List<Script> scripts = new ArrayList<>();
     private boolean isLive;
 
     private HtmlPage(String title) {
@@ -41,11 +38,7 @@ public final class HtmlPage {
      * added after.
      */
     public static HtmlPage withCharts(String title) {
-        String licence = resource(HtmlPage.class, "uPlot.LICENSE.txt");
-        return titled(title)
-                .style(resource(HtmlPage.class, "uPlot.css"))
-                .script("/*\n" + licence + "*/\n" + resource(HtmlPage.class, "uPlot.js"))
-                .script(resource(HtmlPage.class, "charts.js"));
+        return titled(title).style(Charts.STYLE).script(Charts.LIBRARY).script(Charts.CHARTS);
     }
 
     /** Adds rules of CSS. */
@@ -56,10 +49,11 @@ public final class HtmlPage {
 
     /** Adds a script, to run after the body is there. */
     public HtmlPage script(String javaScript) {
-        if (javaScript.contains("</script") || javaScript.contains("<!--")) {
-            throw new IllegalArgumentException("a script in a page cannot contain </script or <!--");
-        }
-        scripts.add(javaScript);
+        return script(Script.of(javaScript));
+    }
+
+    HtmlPage script(Script script) {
+        scripts.add(script);
         return this;
     }
 
@@ -95,15 +89,15 @@ public final class HtmlPage {
         String policy =
                 "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
                         + "connect-src " + (isLive ? "'self'" : "'none'") + "; script-src "
-                        + scripts.stream().map(HtmlPage::hash).collect(Collectors.joining(" "));
+                        + scripts.stream().map(Script::hash).collect(Collectors.joining(" "));
         StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n"
                 + "<link rel=\"icon\" href=\"data:,\">\n<title>" + escaped(title) + "</title>\n<style>\n");
         html.append(style).append("</style>\n</head>\n<body>\n").append(body).append(data);
-        for (String script : scripts) {
-            html.append("<script>").append(script).append("</script>\n");
+        for (Script script : scripts) {
+            html.append("<script>").append(script.text()).append("</script>\n");
         }
         return html.append("</body>\n</html>\n").toString();
     }
@@ -118,15 +112,6 @@ public final class HtmlPage {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String hash(String script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 }

@@ -29,6 +29,10 @@ import java.nio.file.Path;
  */
 public final class TrainingPage implements Recorder, PageContent {
 
+    private static final String STYLE = HtmlPage.resource(TrainingPage.class, "training.css");
+    private static final String BODY = HtmlPage.resource(TrainingPage.class, "training.html");
+    private static final Script SCRIPT = Script.of(HtmlPage.resource(TrainingPage.class, "training.js"));
+
     private final String title;
     private final Path file;
     private final PageData data = new PageData();
@@ -110,10 +114,10 @@ public final class TrainingPage implements Recorder, PageContent {
 
     private String html(boolean isLive) {
         HtmlPage page = HtmlPage.withCharts(title)
-                .style(HtmlPage.resource(TrainingPage.class, "training.css"))
-                .body(HtmlPage.resource(TrainingPage.class, "training.html"))
+                .style(STYLE)
+                .body(BODY)
                 .data("training", data.changes(0, title, isLive))
-                .script(HtmlPage.resource(TrainingPage.class, "training.js"));
+                .script(SCRIPT);
         return (isLive ? page.live() : page).html();
     }
 }
