@@ -95,4 +95,14 @@ abstract class Factorized {
         return new SingularMatrixException(
                 operation + " at " + place + ": the " + rows + "x" + columns + " matrix " + why);
     }
+
+    /** Whether all entries of a result are numbers. */
+    static boolean isFinite(DMatrixRMaj result) {
+        for (int k = 0; k < result.getNumElements(); k++) {
+            if (Double.isNaN(result.data[k]) || Double.isInfinite(result.data[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

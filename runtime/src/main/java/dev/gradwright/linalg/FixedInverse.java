@@ -15,9 +15,12 @@ import org.ejml.ops.DConvertMatrixStruct;
  * The inverse {@code C = A^-1} of a matrix of two to five rows, computed by EJML's {@code CommonOps_DDF2} to {@code CommonOps_DDF5}. Its
  * derivative is that of {@link Inverse}.
  */
-public final class FixedInverse extends Factorized {
+public final class FixedInverse extends InverseOfAll {
 
-    private final InverseDerivative derivative = new InverseDerivative();
+    private final DMatrix2x2 two = new DMatrix2x2();
+    private final DMatrix3x3 three = new DMatrix3x3();
+    private final DMatrix4x4 four = new DMatrix4x4();
+    private final DMatrix5x5 five = new DMatrix5x5();
 
     public FixedInverse() {
         super("CommonOps_DDF.invert", "is singular");
@@ -27,13 +30,13 @@ public final class FixedInverse extends Factorized {
     public boolean invert(DMatrixRMaj a, DMatrixRMaj c, String place) {
         start(a, place);
         boolean isDone = switch (a.numRows) {
-            case 2 -> invert(new DMatrix2x2().setTo(0, a.data), c);
-            case 3 -> invert(new DMatrix3x3().setTo(0, a.data), c);
-            case 4 -> invert(new DMatrix4x4().setTo(0, a.data), c);
-            case 5 -> invert(new DMatrix5x5().setTo(0, a.data), c);
+            case 2 -> invert(two.setTo(0, a.data), c);
+            case 3 -> invert(three.setTo(0, a.data), c);
+            case 4 -> invert(four.setTo(0, a.data), c);
+            case 5 -> invert(five.setTo(0, a.data), c);
             default -> throw new IllegalArgumentException("EJML inverts no fixed matrix of this size");
         };
-        note(isDone && Inverse.isFinite(c));
+        note(isDone && isFinite(c));
         return isDone;
     }
 
@@ -59,32 +62,5 @@ public final class FixedInverse extends Factorized {
         boolean isDone = CommonOps_DDF5.invert(a, a);
         DConvertMatrixStruct.convert(a, c);
         return isDone;
-    }
-
-    /** The tangent of the inverse, from that of A. */
-    public void tangent(DMatrixRMaj aDot, DMatrixRMaj c, DMatrixRMaj cDot) {
-        if (canPush(cDot)) {
-            derivative.push(aDot, c, cDot);
-        }
-    }
-
-    /** Hands the adjoint of the inverse on to A. */
-    public void adjoint(DMatrixRMaj cBar, DMatrixRMaj c, DMatrixRMaj aBar) {
-        if (canPull(cBar)) {
-            Products.add(derivative.pull(cBar, c), aBar);
-        }
-    }
-
-    /** The tangent of {@link #adjoint}. */
-    public void adjointTangent(
-            DMatrixRMaj cBar,
-            DMatrixRMaj cBarDot,
-            DMatrixRMaj c,
-            DMatrixRMaj cDot,
-            DMatrixRMaj aBar,
-            DMatrixRMaj aBarDot) {
-        if (canPull(cBarDot)) {
-            Products.add(derivative.pullTangent(cBarDot, c, cDot), aBarDot);
-        }
     }
 }

@@ -29,7 +29,7 @@ public final class PositiveDefiniteInverse extends Factorized {
             return false;
         }
         solver.invert(c);
-        note(Inverse.isFinite(c));
+        note(isFinite(c));
         return true;
     }
 

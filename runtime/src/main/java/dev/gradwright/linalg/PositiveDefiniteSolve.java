@@ -35,7 +35,7 @@ public final class PositiveDefiniteSolve extends Factorized {
             return false;
         }
         solver.solve(t, x);
-        note(Inverse.isFinite(x));
+        note(isFinite(x));
         return true;
     }
 

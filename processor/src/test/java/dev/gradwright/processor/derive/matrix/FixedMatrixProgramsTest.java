@@ -8,6 +8,7 @@ import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Generated;
 import dev.gradwright.processor.testing.Probe;
 import dev.gradwright.processor.testing.Reflection;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrix2;
@@ -325,5 +326,38 @@ class FixedMatrixProgramsTest {
 
     static IntStream invertible() {
         return IntStream.rangeClosed(2, 5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("invertible")
+    void nothingIsAllocatedInSteadyStateForArgumentsThatAreMatricesAlready(int n) throws ReflectiveOperationException {
+        Compiled compiled = Compiled.of("""
+                import org.ejml.data.*; import org.ejml.dense.fixed.*;
+                final class F {
+                    @Differentiable static double f(DMatrixNxN a, DMatrixN v) {
+                        DMatrixNxN b = new DMatrixNxN(), c = new DMatrixNxN(); DMatrixN w = new DMatrixN();
+                        if (!CommonOps_DDFN.invert(a, b)) return 0;
+                        CommonOps_DDFN.mult(b, a, c); CommonOps_DDFN.mult(b, v, w); NormOps_DDFN.normalizeF(w); CommonOps_DDFN.multAddOuter(1.5, c, 0.5, v, w, b);
+                        return CommonOps_DDFN.det(b) + NormOps_DDFN.normF(c) + CommonOps_DDFN.dot(v, w) * a.a11;
+                    }
+                }""".replaceAll("N(?!orm)", "" + n), """
+                import org.ejml.data.*; import org.ejml.dense.fixed.*;
+                public final class Steps implements Runnable {
+                    final FGradient gradient = FGradient.create(); final DMatrixRMaj a = new DMatrixRMaj(N, N), v = new DMatrixRMaj(N, 1);
+                    public Steps() { for (int i = 0; i < N; i++) a.set(i, i, 1.5); a.set(0, 1, 0.3); a.set(1, 0, -0.4); v.set(0, 0, 0.7); v.set(1, 0, 0.9); }
+                    public void run() {
+                        for (int i = 0; i < 200; i++) { gradient.f(a, v); gradient.fBackward(1); }
+                    }
+                }""".replaceAll("N(?!orm)", "" + n));
+        Runnable steps =
+                (Runnable) compiled.type("Steps").getDeclaredConstructor().newInstance();
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 10; i++) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            steps.run();
+            least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        assertThat(least).isZero();
     }
 }
