@@ -500,18 +500,18 @@ public final class Tape {
 
     /** The shadow of an array: the same one whenever the same array is asked about. */
     public double[] shadowOf(double[] array) {
-        return shadows.of(array);
+        return shadows.of(present(array));
     }
 
     /** The shadow of an array of arrays or matrices, whose elements are the shadows of the elements. */
     @SuppressWarnings("unchecked")
     public <T> T[] shadowOf(T[] array) {
-        return (T[]) shadows.of(array);
+        return (T[]) shadows.of(present(array));
     }
 
     /** The shadow of a matrix, whose entries are the shadow of the matrix's array of entries. */
     public DMatrixRMaj shadowOf(DMatrixRMaj matrix) {
-        return shadows.of(matrix);
+        return shadows.of(present(matrix));
     }
 
     /**
@@ -519,13 +519,13 @@ public final class Tape {
      * for too in this record, matrix products, which are the costly part, are not added to it.
      */
     public DMatrixRMaj unwantedShadowOf(DMatrixRMaj matrix) {
-        return shadows.unwantedOf(matrix);
+        return shadows.unwantedOf(present(matrix));
     }
 
     /** The shadow of an argument that may be written; refuses a model's parameter, whose value must survive until backward. */
     public double[] shadowOfWritten(double[] array) {
         shadows.requireNoParameter(array);
-        return shadows.of(array);
+        return shadows.of(present(array));
     }
 
     /** The shadow of an argument that may be written; refuses a model's parameter. */
@@ -537,7 +537,16 @@ public final class Tape {
     /** The shadow of an argument that may be written; refuses a model's parameter. */
     public DMatrixRMaj shadowOfWritten(DMatrixRMaj matrix) {
         shadows.requireNoParameter(matrix);
-        return shadows.of(matrix);
+        return shadows.of(present(matrix));
+    }
+
+    private <T> T present(T primal) {
+        if (primal == null) {
+            throw new NullPointerException(
+                    method
+                            + " is given null for an array or a matrix, or for a part of a record that is one; pass an empty one");
+        }
+        return primal;
     }
 
     /** Refuses two arguments that share an array, for a method that writes one and has another model keep the other. */

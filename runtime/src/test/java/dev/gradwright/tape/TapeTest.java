@@ -122,4 +122,13 @@ class TapeTest {
         assertThatThrownBy(() -> tape.addSeed("backward", new DMatrixRMaj(3, 2), new DMatrixRMaj(2, 3)))
                 .hasMessage("backward: the seed is 3x2, but the result it belongs to is 2x3");
     }
+
+    @Test
+    void whatIsNullHasNoShadow() {
+        tape.begin("FGradient.f");
+        assertThatThrownBy(() -> tape.shadowOf((double[]) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageStartingWith("FGradient.f is given null for an array or a matrix");
+        assertThatThrownBy(() -> tape.unwantedShadowOf(null)).hasMessageContaining("FGradient.f is given null");
+    }
 }
