@@ -34,7 +34,7 @@ final class EnsembleFile {
         out.writeInt(body.length);
         out.writeLong(checksum(body));
         out.write(body);
-        WholeFile.write(file, bytes.toByteArray());
+        WholeFile.writeDurably(file, bytes.toByteArray());
     }
 
     private static byte[] body(Ensemble<?> ensemble) throws IOException {

@@ -14,11 +14,25 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Writes a file, in the place of one that was there: into another one beside it, which takes its name when all is on the disk. Folders are made.
+     * Writes a file that can be done without, such as a page, in the place of one that was there: into another one beside it, which takes its name when it
+     * is complete. Folders are made. When the machine itself fails in the seconds after, what was last written may be lost.
      *
      * @throws IOException if it cannot be written; then what was there before is still there
      */
     public static void write(Path target, byte[] bytes) throws IOException {
+        write(target, bytes, false);
+    }
+
+    /**
+     * As {@link #write}, but the file takes its name when all is on the disk, and survives whatever happens to the machine then.
+     *
+     * @throws IOException if it cannot be written; then what was there before is still there
+     */
+    public static void writeDurably(Path target, byte[] bytes) throws IOException {
+        write(target, bytes, true);
+    }
+
+    private static void write(Path target, byte[] bytes, boolean durably) throws IOException {
         Path file = target.toAbsolutePath();
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
@@ -29,7 +43,9 @@ public final class WholeFile {
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
                 }
-                channel.force(true);
+                if (durably) {
+                    channel.force(true);
+                }
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
