@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,18 +78,7 @@ class CallsOnPagesTest {
 
     private void assertCompiles(String statements) throws IOException {
         Path source = Files.writeString(folder.resolve("Page.java"), BEFORE + statements + "}}\n");
-        int outcome = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        folder.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        source.toString());
-        assertThat(outcome).as(statements).isZero();
+        assertThat(Javac.compiles(source)).as(statements).isTrue();
     }
 
     private static String page(String name) throws IOException {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** What docs/ensembles.md shows compiles, one piece after the other. */
@@ -37,19 +36,6 @@ class EnsemblesPageTest {
                 .collect(Collectors.joining());
         assertThat(pieces).contains("TrainedMembers.train", "Ensemble.of", "EvaluationPage.write");
         Path source = Files.writeString(folder.resolve("Page.java"), BEFORE + pieces + "}}\n");
-
-        int outcome = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        folder.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        source.toString());
-
-        assertThat(outcome).as("javac").isZero();
+        assertThat(Javac.compiles(source)).as("javac").isTrue();
     }
 }

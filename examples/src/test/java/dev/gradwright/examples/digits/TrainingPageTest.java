@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /** The program of docs/training.md compiles, and prints what the page shows. */
@@ -34,18 +33,7 @@ class TrainingPageTest {
 
     private static void compile(Path folder) throws IOException {
         Path source = Files.writeString(folder.resolve(PROGRAM + ".java"), block("java"));
-        int outcome = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-d",
-                        folder.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        source.toString());
-        assertThat(outcome).as("javac").isZero();
+        assertThat(Javac.compiles(source)).as("javac").isTrue();
     }
 
     private static String printed(Path folder) throws IOException, InterruptedException {
