@@ -32,8 +32,8 @@ public final class WatchDigits {
 
     /** How well a training is set up. */
     enum Health {
-        HEALTHY(0.1),
-        SICK(10);
+        HEALTHY(0.08),
+        SICK(8);
 
         private final double learningRate;
 
