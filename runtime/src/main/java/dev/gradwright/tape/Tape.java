@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -670,56 +671,43 @@ public final class Tape {
 
     /** The shadows of a parameter for so many seeds: they last as long as the tape and are cleared by nobody but the user. */
     public double[][] parameterLanes(String name, double[] value, int seeds) {
-        double[][] lanes = new double[seeds][];
-        for (int i = 0; i < seeds; i++) {
-            lanes[i] = i == 0 ? shadows.parameter(name, value) : tangents.parameter(name, lanes[i - 1]);
-        }
-        return lanes;
+        return lanes(new double[seeds][], shadows.parameter(name, value), lane -> tangents.parameter(name, lane));
     }
 
     /** The shadows of a parameter for so many seeds. */
     @SuppressWarnings("unchecked")
     public <T> T[][] parameterLanes(String name, T[] value, int seeds) {
         T[][] lanes = (T[][]) Array.newInstance(value.getClass(), seeds);
-        for (int i = 0; i < seeds; i++) {
-            lanes[i] = (T[]) (i == 0 ? shadows.parameter(name, value) : tangents.parameter(name, lanes[i - 1]));
-        }
-        return lanes;
+        return lanes(lanes, (T[]) shadows.parameter(name, value), lane -> (T[]) tangents.parameter(name, lane));
     }
 
     /** The shadows of a parameter for so many seeds. */
     public DMatrixRMaj[] parameterLanes(String name, DMatrixRMaj value, int seeds) {
-        DMatrixRMaj[] lanes = new DMatrixRMaj[seeds];
-        for (int i = 0; i < seeds; i++) {
-            lanes[i] = i == 0 ? shadows.parameter(name, value) : tangents.parameter(name, lanes[i - 1]);
-        }
-        return lanes;
+        return lanes(new DMatrixRMaj[seeds], shadows.parameter(name, value), lane -> tangents.parameter(name, lane));
     }
 
     /** The shadows of a field that methods write for so many seeds: cleared with each record. */
     public double[][] stateLanes(String name, double[] value, int seeds) {
-        double[][] lanes = new double[seeds][];
-        for (int i = 0; i < seeds; i++) {
-            lanes[i] = i == 0 ? shadows.state(name, value) : tangents.state(name, lanes[i - 1]);
-        }
-        return lanes;
+        return lanes(new double[seeds][], shadows.state(name, value), lane -> tangents.state(name, lane));
     }
 
     /** The shadows of a field that methods write for so many seeds. */
     @SuppressWarnings("unchecked")
     public <T> T[][] stateLanes(String name, T[] value, int seeds) {
         T[][] lanes = (T[][]) Array.newInstance(value.getClass(), seeds);
-        for (int i = 0; i < seeds; i++) {
-            lanes[i] = (T[]) (i == 0 ? shadows.state(name, value) : tangents.state(name, lanes[i - 1]));
-        }
-        return lanes;
+        return lanes(lanes, (T[]) shadows.state(name, value), lane -> (T[]) tangents.state(name, lane));
     }
 
     /** The shadows of a field that methods write for so many seeds. */
     public DMatrixRMaj[] stateLanes(String name, DMatrixRMaj value, int seeds) {
-        DMatrixRMaj[] lanes = new DMatrixRMaj[seeds];
-        for (int i = 0; i < seeds; i++) {
-            lanes[i] = i == 0 ? shadows.state(name, value) : tangents.state(name, lanes[i - 1]);
+        return lanes(new DMatrixRMaj[seeds], shadows.state(name, value), lane -> tangents.state(name, lane));
+    }
+
+    /** Fills in the shadows for all seeds, from that for the first one on. */
+    private static <T> T[] lanes(T[] lanes, T first, UnaryOperator<T> next) {
+        lanes[0] = first;
+        for (int i = 1; i < lanes.length; i++) {
+            lanes[i] = next.apply(lanes[i - 1]);
         }
         return lanes;
     }

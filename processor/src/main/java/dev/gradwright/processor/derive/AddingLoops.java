@@ -21,8 +21,8 @@ import java.util.Set;
 
 /**
  * Finds functions with a sum made by loops whose turns have nothing to do with each other: they add to the sum and leave nothing else
- * behind but what they have written into arrays that each turn fills anew. The result is the sum, with other terms added to it perhaps, so that what a turn adds has an adjoint of one, and each turn can go back
- * at once: there is nothing to keep from one sweep to the other.
+ * behind but what they have written into arrays that each turn fills anew. The result is the sum, with other terms added to it perhaps, so
+ * that what a turn adds has an adjoint of one, and each turn can go back at once: there is nothing to keep from one sweep to the other.
  */
 final class AddingLoops {
 
