@@ -33,6 +33,11 @@ final class PlainKernel implements MatrixKernel {
             double[] b,
             boolean accumulates,
             double[] c) {
+        if ((m | n | k) == 1) {
+            double product = alpha * a[0] * b[0];
+            c[0] = accumulates ? c[0] + product : product;
+            return;
+        }
         int aDown = transposesA ? 1 : k;
         int aAcross = transposesA ? m : 1;
         int bDown = transposesB ? 1 : n;
