@@ -64,14 +64,13 @@ public abstract class ResultLog {
     }
 
     /** Those that listen to a gradient on a tape; null if there are none. */
-    static ResultLog[] of(Shadows tape) {
+    static ResultLog[] of(Derivatives tape) {
         ResultLog[] all = listening;
         if (all == null) {
             return null;
         }
-        ResultLog[] mine = Arrays.stream(all)
-                .filter(log -> tape.hasDerivative(log.gradient))
-                .toArray(ResultLog[]::new);
+        ResultLog[] mine =
+                Arrays.stream(all).filter(log -> tape.contain(log.gradient)).toArray(ResultLog[]::new);
         return mine.length == 0 ? null : mine;
     }
 }

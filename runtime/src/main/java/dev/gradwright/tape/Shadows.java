@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -24,7 +23,6 @@ final class Shadows {
     private final Map<Object, Object> states = new IdentityHashMap<>();
     private final List<double[]> stateEntries = new ArrayList<>();
     private final List<StateMatrix> stateMatrices = new ArrayList<>();
-    private final Map<Object, Map<Class<?>, Object>> derivatives = new IdentityHashMap<>();
 
     private record StateMatrix(DMatrixRMaj value, DMatrixRMaj shadow) {
 
@@ -71,23 +69,6 @@ final class Shadows {
         for (int i = 0; i < stateMatrices.size(); i++) {
             stateMatrices.get(i).clear();
         }
-    }
-
-    <M, D> D derivativeOf(M model, Class<D> type, Function<M, D> maker) {
-        Objects.requireNonNull(model, () -> "the model of a " + type.getSimpleName() + " is null");
-        Map<Class<?>, Object> ofModel = derivatives.computeIfAbsent(model, m -> new IdentityHashMap<>());
-        Object known = ofModel.get(type);
-        if (known == null) {
-            known = maker.apply(model);
-            ofModel.put(type, known);
-        }
-        return type.cast(known);
-    }
-
-    /** Whether a gradient is one of those made here. */
-    boolean hasDerivative(Object derivative) {
-        return derivatives.values().stream()
-                .anyMatch(ofModel -> ofModel.values().stream().anyMatch(known -> known == derivative));
     }
 
     double[] of(double[] array) {

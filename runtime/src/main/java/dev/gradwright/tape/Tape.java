@@ -31,6 +31,9 @@ public final class Tape {
     /** What belongs to shadows: in second derivatives tangents, where a sweep carries several seeds the shadows for the further ones. */
     private final Shadows tangents = new Shadows(shadowArena);
 
+    private final Derivatives derivatives = new Derivatives();
+    private final DecisionNotes decisions = new DecisionNotes();
+    private final ResultNotes results = new ResultNotes(derivatives);
     private final GivenResults given = new GivenResults(arena, shadows);
     private final Shares shares = new Shares();
     private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows, tangents);
@@ -39,9 +42,7 @@ public final class Tape {
     private int checkpointCount;
     private long peak;
     private String method = "";
-    private DecisionLog decisions;
     private TransposeLog transposes;
-    private ResultLog[] results;
 
     /** How much of the tape's memory was in use at some moment. */
     static final class Mark {
@@ -63,81 +64,19 @@ public final class Tape {
         tangents.restart();
         method = forward;
         state = State.RECORDING;
-        decisions = DecisionLog.current();
+        decisions.begin();
         transposes = TransposeLog.current();
-        results = ResultLog.of(shadows);
-        if (results != null) {
-            for (ResultLog log : results) {
-                log.begun();
-            }
-        }
+        results.begin();
     }
 
-    /** Notes what a method has returned, if anybody wants to know. */
-    public void returned(Object of, String name, Object result) {
-        if (results != null) {
-            for (ResultLog log : results) {
-                log.returned(of, name, result);
-            }
-        }
+    /** What notes which decisions tangents take. */
+    public DecisionNotes decisions() {
+        return decisions;
     }
 
-    /** Notes a decision between two sides, and gives it back. */
-    public boolean note(String place, String what, boolean decision) {
-        tell(place, what, decision ? 1 : 0);
-        return decision;
-    }
-
-    /** Notes the value of a step function, and gives it back. */
-    public double note(String place, String what, double step) {
-        tell(place, what, Double.doubleToLongBits(step));
-        return step;
-    }
-
-    /** Notes the value of a step function, and gives it back. */
-    public long note(String place, String what, long step) {
-        tell(place, what, step);
-        return step;
-    }
-
-    /** Notes the value of a step function, and gives it back. */
-    public int note(String place, String what, int step) {
-        tell(place, what, step);
-        return step;
-    }
-
-    /** Notes a decision between two sides of a function, and gives the function's value back. */
-    public double note(String place, String what, double value, boolean decision) {
-        tell(place, what, decision ? 1 : 0);
-        return value;
-    }
-
-    /** Notes which piece of a function it is, and gives the function's value back. */
-    public double note(String place, String what, double value, long piece) {
-        tell(place, what, piece);
-        return value;
-    }
-
-    /** Notes that nobody knows what is decided behind a value, and gives the value back. */
-    public double noteUnknown(String place, String what, double value) {
-        if (decisions != null) {
-            decisions.noteUnknown(place, what);
-        }
-        return value;
-    }
-
-    /** Notes that nobody knows what an operation on an array or matrix decides, and gives that back. */
-    public <T> T noteUnknown(String place, String what, T contents) {
-        if (decisions != null) {
-            decisions.noteUnknown(place, what);
-        }
-        return contents;
-    }
-
-    private void tell(String place, String what, long decision) {
-        if (decisions != null) {
-            decisions.note(place, what, decision);
-        }
+    /** What notes the results of methods. */
+    public ResultNotes results() {
+        return results;
     }
 
     /** The log that wants to know what the derivatives of statements read and write; null if nobody wants to. */
@@ -152,7 +91,7 @@ public final class Tape {
 
     /** Ends a record: the forward sweep has come to its end. */
     public void recorded() {
-        results = null; // what checkpointed loops record again is not new
+        results.end();
         state = State.RECORDED;
         notePeak();
     }
@@ -273,7 +212,7 @@ public final class Tape {
 
     /** The derivative object of a model on this tape: always the same one for the same model and type. */
     public <M, D> D derivativeOf(M model, Class<D> type, Function<M, D> maker) {
-        return shadows.derivativeOf(model, type, maker);
+        return derivatives.of(model, type, maker);
     }
 
     public void push(double value) {

@@ -206,7 +206,7 @@ final class ExpressionPrinter {
     }
 
     private void noted(Expression.Noted noted) {
-        out.add(noted.decision().isEmpty() ? "tape.noteUnknown(" : "tape.note(");
+        out.add(noted.decision().isEmpty() ? "tape.decisions().noteUnknown(" : "tape.decisions().note(");
         out.quote(noted.position().file() + ":" + noted.position().line());
         out.add(", ").quote(noted.what()).add(", ");
         boolean isItself = noted.decision().filter(noted.value()::equals).isPresent();

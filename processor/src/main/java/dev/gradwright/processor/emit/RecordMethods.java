@@ -69,7 +69,8 @@ final class RecordMethods {
         for (Method.Result result : method.results()) {
             Variable returned = result.variable();
             if (returned.type().isReference() && returned.type().carriesDerivative()) {
-                spec.addStatement("tape.returned(this, $S, $L)", method.name() + component(result), names.of(returned));
+                spec.addStatement(
+                        "tape.results().returned(this, $S, $L)", method.name() + component(result), names.of(returned));
             }
         }
     }
