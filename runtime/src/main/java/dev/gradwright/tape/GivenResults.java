@@ -130,7 +130,7 @@ public final class GivenResults {
 
     /** Refuses a result that shares memory with an argument. */
     public void requireNew(String method, Object result, Object argument) {
-        if (shadows.share(result, argument)) {
+        if (Sharing.isBetween(result, argument)) {
             throw notNew(method);
         }
     }

@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * Shadows by identity. The same array gets the same shadow however it is reached: as two arguments, as a row of an array of
  * arrays, as the entries of a matrix, or as a field of a model. So what is one thing in the program is one thing in its derivative.
  */
-final class Shadows {
+public final class Shadows {
 
     private final Arena arena;
     private final ShadowTable ofThisRecord = new ShadowTable();
@@ -23,6 +23,7 @@ final class Shadows {
     private final Map<Object, Object> states = new IdentityHashMap<>();
     private final List<double[]> stateEntries = new ArrayList<>();
     private final List<StateMatrix> stateMatrices = new ArrayList<>();
+    private String method = "";
 
     private record StateMatrix(DMatrixRMaj value, DMatrixRMaj shadow) {
 
@@ -37,7 +38,9 @@ final class Shadows {
         this.arena = arena;
     }
 
-    void restart() {
+    /** Forgets the shadows of the record before. */
+    void restart(String forward) {
+        method = forward;
         ofThisRecord.backTo(0);
         clearStates();
     }
@@ -71,8 +74,9 @@ final class Shadows {
         }
     }
 
-    double[] of(double[] array) {
-        Object known = find(array);
+    /** The shadow of an array: the same one whenever the same array is asked about. */
+    public double[] of(double[] array) {
+        Object known = find(present(array));
         if (known == null) {
             known = arena.doubles(array.length);
             ofThisRecord.add(array, known);
@@ -80,20 +84,21 @@ final class Shadows {
         return (double[]) known;
     }
 
-    /** The shadow of an array of arrays or matrices: an array of their shadows. */
-    Object[] of(Object[] array) {
-        Object[] known = (Object[]) find(array);
+    /** The shadow of an array of arrays or matrices, whose elements are the shadows of the elements. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] of(T[] array) {
+        Object[] known = (Object[]) find(present(array));
         if (known == null) {
             known = arena.references(array.getClass(), array.length);
             for (int i = 0; i < array.length; i++) {
-                known[i] = of(array[i]);
+                known[i] = ofElement(array[i]);
             }
             ofThisRecord.add(array, known);
         }
-        return known;
+        return (T[]) known;
     }
 
-    private Object of(Object element) {
+    private Object ofElement(Object element) {
         if (element instanceof double[] array) {
             return of(array);
         } else if (element instanceof Object[] array) {
@@ -102,18 +107,9 @@ final class Shadows {
         return element == null ? null : of((DMatrixRMaj) element);
     }
 
-    /** The shadow of an argument whose derivative the caller has no use for. Products are not added to it unless somebody asks for it, too. */
-    DMatrixRMaj unwantedOf(DMatrixRMaj matrix) {
-        boolean isNew = !isKnown(matrix);
-        DMatrixRMaj shadow = of(matrix);
-        if (isNew && shadow instanceof ReusedMatrix reused) {
-            reused.discard(true);
-        }
-        return shadow;
-    }
-
-    DMatrixRMaj of(DMatrixRMaj matrix) {
-        Object known = find(matrix);
+    /** The shadow of a matrix, whose entries are the shadow of the matrix's array of entries. */
+    public DMatrixRMaj of(DMatrixRMaj matrix) {
+        Object known = find(present(matrix));
         if (known == null) {
             Object entries = find(matrix.data);
             DMatrixRMaj shadow;
@@ -135,7 +131,47 @@ final class Shadows {
         return (DMatrixRMaj) known;
     }
 
-    void requireNoParameter(Object argument) {
+    /**
+     * The shadow of an argument whose derivative the caller has no use for: the same as {@link #of(DMatrixRMaj)}, but unless that is asked for
+     * too in this record, matrix products, which are the costly part, are not added to it.
+     */
+    public DMatrixRMaj ofUnwanted(DMatrixRMaj matrix) {
+        boolean isNew = !isKnown(present(matrix));
+        DMatrixRMaj shadow = of(matrix);
+        if (isNew && shadow instanceof ReusedMatrix reused) {
+            reused.discard(true);
+        }
+        return shadow;
+    }
+
+    /** The shadow of an argument that may be written; refuses a model's parameter, whose value must survive until backward. */
+    public double[] ofWritten(double[] array) {
+        requireNoParameter(array);
+        return of(array);
+    }
+
+    /** The shadow of an argument that may be written; refuses a model's parameter. */
+    public <T> T[] ofWritten(T[] array) {
+        requireNoParameter(array);
+        return of(array);
+    }
+
+    /** The shadow of an argument that may be written; refuses a model's parameter. */
+    public DMatrixRMaj ofWritten(DMatrixRMaj matrix) {
+        requireNoParameter(matrix);
+        return of(matrix);
+    }
+
+    private <T> T present(T primal) {
+        if (primal == null) {
+            throw new NullPointerException(
+                    method
+                            + " is given null for an array or a matrix, or for a part of a record that is one; pass an empty one");
+        }
+        return primal;
+    }
+
+    private void requireNoParameter(Object argument) {
         if (argument instanceof Object[] elements) {
             for (Object element : elements) {
                 requireNoParameter(element);
@@ -148,44 +184,40 @@ final class Shadows {
         }
     }
 
-    /** Whether an array of numbers can be reached from both. */
-    boolean share(Object first, Object second) {
-        if (first instanceof Object[] elements) {
-            for (Object element : elements) {
-                if (element != null && share(element, second)) {
-                    return true;
-                }
+    /** Whether an array has an element that is not zero, or not a number. */
+    public static boolean isAnySet(double[] array) {
+        for (double element : array) {
+            if (element != 0) {
+                return true;
             }
-            return false;
-        } else if (first instanceof DMatrixRMaj matrix) {
-            return share(matrix.data, second);
-        } else if (second instanceof Object[] || second instanceof DMatrixRMaj) {
-            return share(second, first);
         }
-        return first == second;
+        return false;
     }
 
-    double[] parameter(String name, double[] value) {
+    /** The derivative of a parameter: lasts as long as the tape and is cleared by nobody but the user. */
+    public double[] parameter(String name, double[] value) {
         requireNonNull(name, value);
         parameterNames.putIfAbsent(value, name);
         return (double[]) parameters.computeIfAbsent(value, v -> new double[value.length]);
     }
 
-    Object[] parameter(String name, Object[] value) {
+    /** The derivative of a parameter. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] parameter(String name, T[] value) {
         requireNonNull(name, value);
         parameterNames.putIfAbsent(value, name);
         Object[] known = (Object[]) parameters.get(value);
         if (known == null) {
             known = emptyLike(value);
             for (int i = 0; i < value.length; i++) {
-                known[i] = parameter(name, value[i]);
+                known[i] = parameterOfElement(name, value[i]);
             }
             parameters.put(value, known);
         }
-        return known;
+        return (T[]) known;
     }
 
-    private Object parameter(String name, Object element) {
+    private Object parameterOfElement(String name, Object element) {
         if (element instanceof double[] array) {
             return parameter(name, array);
         } else if (element instanceof Object[] array) {
@@ -194,14 +226,16 @@ final class Shadows {
         return parameter(name, (DMatrixRMaj) element);
     }
 
-    DMatrixRMaj parameter(String name, DMatrixRMaj value) {
+    /** The derivative of a parameter. */
+    public DMatrixRMaj parameter(String name, DMatrixRMaj value) {
         requireNonNull(name, value);
         double[] entries = parameter(name, value.data);
         return (DMatrixRMaj)
                 parameters.computeIfAbsent(value, v -> DMatrixRMaj.wrap(value.numRows, value.numCols, entries));
     }
 
-    double[] state(String name, double[] value) {
+    /** The derivative of a field that methods write: lasts as long as the tape and is cleared with each record. */
+    public double[] state(String name, double[] value) {
         requireNonNull(name, value);
         return (double[]) states.computeIfAbsent(value, v -> {
             double[] shadow = new double[value.length];
@@ -210,20 +244,22 @@ final class Shadows {
         });
     }
 
-    Object[] state(String name, Object[] value) {
+    /** The derivative of a field that methods write. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] state(String name, T[] value) {
         requireNonNull(name, value);
         Object[] known = (Object[]) states.get(value);
         if (known == null) {
             known = emptyLike(value);
             for (int i = 0; i < value.length; i++) {
-                known[i] = state(name, value[i]);
+                known[i] = stateOfElement(name, value[i]);
             }
             states.put(value, known);
         }
-        return known;
+        return (T[]) known;
     }
 
-    private Object state(String name, Object element) {
+    private Object stateOfElement(String name, Object element) {
         if (element instanceof double[] array) {
             return state(name, array);
         } else if (element instanceof Object[] array) {
@@ -232,7 +268,8 @@ final class Shadows {
         return element == null ? null : state(name, (DMatrixRMaj) element);
     }
 
-    DMatrixRMaj state(String name, DMatrixRMaj value) {
+    /** The derivative of a field that methods write. */
+    public DMatrixRMaj state(String name, DMatrixRMaj value) {
         requireNonNull(name, value);
         return (DMatrixRMaj) states.computeIfAbsent(value, v -> {
             DMatrixRMaj shadow = new DMatrixRMaj(1, value.data.length);

@@ -1,11 +1,9 @@
 package dev.gradwright.tape;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -28,15 +26,17 @@ public final class Tape {
     private final Arena arena = new Arena();
     private final Arena shadowArena = new Arena();
     private final Shadows shadows = new Shadows(shadowArena);
-    /** What belongs to shadows: in second derivatives tangents, where a sweep carries several seeds the shadows for the further ones. */
-    private final Shadows tangents = new Shadows(shadowArena);
+    /** In second derivatives tangents; where a sweep carries several seeds, the shadows for all but the first. */
+    private final Shadows furtherShadows = new Shadows(shadowArena);
+
+    private final Lanes lanes = new Lanes(shadows, furtherShadows);
 
     private final Derivatives derivatives = new Derivatives();
     private final DecisionNotes decisions = new DecisionNotes();
     private final ResultNotes results = new ResultNotes(derivatives);
     private final GivenResults given = new GivenResults(arena, shadows);
     private final Shares shares = new Shares();
-    private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows, tangents);
+    private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows, furtherShadows);
     private State state = State.EMPTY;
     private final List<Checkpoints> checkpoints = new ArrayList<>();
     private int checkpointCount;
@@ -49,7 +49,7 @@ public final class Tape {
         private int[] arena = {};
         private int[] shadowArena = {};
         private int shadows;
-        private int tangents;
+        private int furtherShadows;
         private int checkpoints;
     }
 
@@ -60,13 +60,28 @@ public final class Tape {
         shadowArena.restart();
         checkpointCount = 0;
         peak = 0;
-        shadows.restart();
-        tangents.restart();
+        shadows.restart(forward);
+        furtherShadows.restart(forward);
         method = forward;
         state = State.RECORDING;
         decisions.begin();
         transposes = TransposeLog.current();
         results.begin();
+    }
+
+    /** The shadows of arrays and matrices. */
+    public Shadows shadows() {
+        return shadows;
+    }
+
+    /** The tangents of arrays and matrices, be they ones of values or shadows, for second derivatives. */
+    public Shadows tangents() {
+        return furtherShadows;
+    }
+
+    /** The shadows of sweeps that carry several seeds. */
+    public Lanes lanes() {
+        return lanes;
     }
 
     /** What notes which decisions tangents take. */
@@ -147,7 +162,7 @@ public final class Tape {
         mark.arena = arena.mark(mark.arena);
         mark.shadowArena = shadowArena.mark(mark.shadowArena);
         mark.shadows = shadows.mark();
-        mark.tangents = tangents.mark();
+        mark.furtherShadows = furtherShadows.mark();
         mark.checkpoints = checkpointCount;
     }
 
@@ -156,7 +171,7 @@ public final class Tape {
         arena.backTo(mark.arena);
         shadowArena.backTo(mark.shadowArena);
         shadows.backTo(mark.shadows);
-        tangents.backTo(mark.tangents);
+        furtherShadows.backTo(mark.furtherShadows);
         checkpointCount = mark.checkpoints;
     }
 
@@ -311,16 +326,6 @@ public final class Tape {
         return rows;
     }
 
-    /** Whether an array has an element that is not zero, or not a number. */
-    public boolean isAnySet(double[] array) {
-        for (double element : array) {
-            if (element != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** A new array of zeros. */
     public int[] ints(int length) {
         return arena.ints(length);
@@ -436,250 +441,5 @@ public final class Tape {
             shadow.reshape(numRows, numCols);
             shadow.zero();
         }
-    }
-
-    /** The shadow of an array: the same one whenever the same array is asked about. */
-    public double[] shadowOf(double[] array) {
-        return shadows.of(present(array));
-    }
-
-    /** The shadow of an array of arrays or matrices, whose elements are the shadows of the elements. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] shadowOf(T[] array) {
-        return (T[]) shadows.of(present(array));
-    }
-
-    /** The shadow of a matrix, whose entries are the shadow of the matrix's array of entries. */
-    public DMatrixRMaj shadowOf(DMatrixRMaj matrix) {
-        return shadows.of(present(matrix));
-    }
-
-    /**
-     * The shadow of an argument whose derivative the caller has no use for: the same as {@link #shadowOf(DMatrixRMaj)}, but unless that is asked
-     * for too in this record, matrix products, which are the costly part, are not added to it.
-     */
-    public DMatrixRMaj unwantedShadowOf(DMatrixRMaj matrix) {
-        return shadows.unwantedOf(present(matrix));
-    }
-
-    /** The shadow of an argument that may be written; refuses a model's parameter, whose value must survive until backward. */
-    public double[] shadowOfWritten(double[] array) {
-        shadows.requireNoParameter(array);
-        return shadows.of(present(array));
-    }
-
-    /** The shadow of an argument that may be written; refuses a model's parameter. */
-    public <T> T[] shadowOfWritten(T[] array) {
-        shadows.requireNoParameter(array);
-        return shadowOf(array);
-    }
-
-    /** The shadow of an argument that may be written; refuses a model's parameter. */
-    public DMatrixRMaj shadowOfWritten(DMatrixRMaj matrix) {
-        shadows.requireNoParameter(matrix);
-        return shadows.of(present(matrix));
-    }
-
-    private <T> T present(T primal) {
-        if (primal == null) {
-            throw new NullPointerException(
-                    method
-                            + " is given null for an array or a matrix, or for a part of a record that is one; pass an empty one");
-        }
-        return primal;
-    }
-
-    /** Refuses two arguments that share an array, for a method that writes one and has another model keep the other. */
-    public void requireDistinct(String method, Object first, Object second) {
-        if (shadows.share(first, second)) {
-            throw new IllegalArgumentException(
-                    "two arguments of " + method + " share an array, and it writes into arguments"
-                            + " and calls other models with them, which rely on what they were given; pass a copy");
-        }
-    }
-
-    /** Refuses an argument that active values are written to, if what the method takes for constant is in the same array. */
-    public void requireConstant(String method, Object written, Object constant) {
-        if (shadows.share(written, constant)) {
-            throw new IllegalArgumentException(
-                    "two arguments of " + method + " share an array, and it writes active values into one of them"
-                            + " and takes the other for constant, so their derivative would be lost; pass a copy");
-        }
-    }
-
-    /** The gradient of a parameter: lasts as long as the tape and is cleared by nobody but the user. */
-    public double[] parameter(String name, double[] value) {
-        return shadows.parameter(name, value);
-    }
-
-    /** The gradient of a parameter. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] parameter(String name, T[] value) {
-        return (T[]) shadows.parameter(name, value);
-    }
-
-    /** The gradient of a parameter. */
-    public DMatrixRMaj parameter(String name, DMatrixRMaj value) {
-        return shadows.parameter(name, value);
-    }
-
-    /** The shadow of a field that methods write: lasts as long as the tape and is cleared with each record. */
-    public double[] state(String name, double[] value) {
-        return shadows.state(name, value);
-    }
-
-    /** The shadow of a field that methods write. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] state(String name, T[] value) {
-        return (T[]) shadows.state(name, value);
-    }
-
-    /** The shadow of a field that methods write. */
-    public DMatrixRMaj state(String name, DMatrixRMaj value) {
-        return shadows.state(name, value);
-    }
-
-    /** Where second derivatives keep the tangent of an array, be it one of values or a shadow: the same for the same array. */
-    public double[] tangentOf(double[] array) {
-        return tangents.of(array);
-    }
-
-    /** Where second derivatives keep the tangent of an array of arrays or matrices. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] tangentOf(T[] array) {
-        return (T[]) tangents.of(array);
-    }
-
-    /** Where second derivatives keep the tangent of a matrix. */
-    public DMatrixRMaj tangentOf(DMatrixRMaj matrix) {
-        return tangents.of(matrix);
-    }
-
-    /** The tangent of a parameter, or of its gradient: lasts as long as the tape and is cleared by nobody but the user. */
-    public double[] parameterTangent(String name, double[] value) {
-        return tangents.parameter(name, value);
-    }
-
-    /** The tangent of a parameter, or of its gradient. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] parameterTangent(String name, T[] value) {
-        return (T[]) tangents.parameter(name, value);
-    }
-
-    /** The tangent of a parameter, or of its gradient. */
-    public DMatrixRMaj parameterTangent(String name, DMatrixRMaj value) {
-        return tangents.parameter(name, value);
-    }
-
-    /** The tangent of a field that methods write, or of its shadow: cleared with each record. */
-    public double[] stateTangent(String name, double[] value) {
-        return tangents.state(name, value);
-    }
-
-    /** The tangent of a field that methods write, or of its shadow. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] stateTangent(String name, T[] value) {
-        return (T[]) tangents.state(name, value);
-    }
-
-    /** The tangent of a field that methods write, or of its shadow. */
-    public DMatrixRMaj stateTangent(String name, DMatrixRMaj value) {
-        return tangents.state(name, value);
-    }
-
-    /** Where a sweep carries several seeds: from the shadow for one of them the one for the next. */
-    public double[] nextLaneOf(double[] shadow) {
-        return tangents.of(shadow);
-    }
-
-    /** Where a sweep carries several seeds: from the shadow for one of them the one for the next. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] nextLaneOf(T[] shadow) {
-        return (T[]) tangents.of(shadow);
-    }
-
-    /** Where a sweep carries several seeds: from the shadow for one of them the one for the next. */
-    public DMatrixRMaj nextLaneOf(DMatrixRMaj shadow) {
-        return tangents.of(shadow);
-    }
-
-    /** The same for an argument whose derivative the caller has no use for. */
-    public DMatrixRMaj unwantedNextLaneOf(DMatrixRMaj shadow) {
-        return tangents.unwantedOf(shadow);
-    }
-
-    /** The shadows of a parameter for so many seeds: they last as long as the tape and are cleared by nobody but the user. */
-    public double[][] parameterLanes(String name, double[] value, int seeds) {
-        return lanes(new double[seeds][], shadows.parameter(name, value), lane -> tangents.parameter(name, lane));
-    }
-
-    /** The shadows of a parameter for so many seeds. */
-    @SuppressWarnings("unchecked")
-    public <T> T[][] parameterLanes(String name, T[] value, int seeds) {
-        T[][] lanes = (T[][]) Array.newInstance(value.getClass(), seeds);
-        return lanes(lanes, (T[]) shadows.parameter(name, value), lane -> (T[]) tangents.parameter(name, lane));
-    }
-
-    /** The shadows of a parameter for so many seeds. */
-    public DMatrixRMaj[] parameterLanes(String name, DMatrixRMaj value, int seeds) {
-        return lanes(new DMatrixRMaj[seeds], shadows.parameter(name, value), lane -> tangents.parameter(name, lane));
-    }
-
-    /** The shadows of a field that methods write for so many seeds: cleared with each record. */
-    public double[][] stateLanes(String name, double[] value, int seeds) {
-        return lanes(new double[seeds][], shadows.state(name, value), lane -> tangents.state(name, lane));
-    }
-
-    /** The shadows of a field that methods write for so many seeds. */
-    @SuppressWarnings("unchecked")
-    public <T> T[][] stateLanes(String name, T[] value, int seeds) {
-        T[][] lanes = (T[][]) Array.newInstance(value.getClass(), seeds);
-        return lanes(lanes, (T[]) shadows.state(name, value), lane -> (T[]) tangents.state(name, lane));
-    }
-
-    /** The shadows of a field that methods write for so many seeds. */
-    public DMatrixRMaj[] stateLanes(String name, DMatrixRMaj value, int seeds) {
-        return lanes(new DMatrixRMaj[seeds], shadows.state(name, value), lane -> tangents.state(name, lane));
-    }
-
-    /** Fills in the shadows for all seeds, from that for the first one on. */
-    private static <T> T[] lanes(T[] lanes, T first, UnaryOperator<T> next) {
-        lanes[0] = first;
-        for (int i = 1; i < lanes.length; i++) {
-            lanes[i] = next.apply(lanes[i - 1]);
-        }
-        return lanes;
-    }
-
-    /** Adds the derivative of the objective with respect to a result to the result's shadow. */
-    public void addSeed(String backward, double[] seed, double[] shadow) {
-        if (seed.length != shadow.length) {
-            Seeds.requireSame(backward, seed.length + "", shadow.length + "");
-        }
-        Seeds.add(seed, shadow, shadow.length);
-    }
-
-    /** Adds the derivative of the objective with respect to a result to the result's shadow. */
-    public void addSeed(String backward, Object[] seed, Object[] shadow) {
-        if (seed.length != shadow.length) {
-            Seeds.requireSame(backward, seed.length + " rows", shadow.length + " rows");
-        }
-        for (int i = 0; i < seed.length; i++) {
-            if (seed[i] instanceof double[] array) {
-                addSeed(backward, array, (double[]) shadow[i]);
-            } else if (seed[i] instanceof Object[] array) {
-                addSeed(backward, array, (Object[]) shadow[i]);
-            } else if (seed[i] instanceof DMatrixRMaj matrix) {
-                addSeed(backward, matrix, (DMatrixRMaj) shadow[i]);
-            }
-        }
-    }
-
-    /** Adds the derivative of the objective with respect to a result to the result's shadow. */
-    public void addSeed(String backward, DMatrixRMaj seed, DMatrixRMaj shadow) {
-        if (seed.numRows != shadow.numRows || seed.numCols != shadow.numCols) {
-            Seeds.requireSame(backward, seed.numRows + "x" + seed.numCols, shadow.numRows + "x" + shadow.numCols);
-        }
-        Seeds.add(seed.data, shadow.data, shadow.getNumElements());
     }
 }

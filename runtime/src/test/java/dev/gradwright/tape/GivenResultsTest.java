@@ -39,7 +39,7 @@ class GivenResultsTest {
     @Test
     void aResultMustBeNew() {
         double[] x = {1};
-        tape.shadowOf(x);
+        tape.shadows().of(x);
         given.requireNew("F.f", new double[][] {x.clone(), null});
         for (Object old : new Object[] {x, new double[][] {{2}, x}, DMatrixRMaj.wrap(1, 1, x)}) {
             assertThatIllegalStateException()

@@ -20,28 +20,28 @@ class ShadowsTest {
 
     @Test
     void oneArrayHasOneShadow() {
-        double[] shadow = tape.shadowOf(array);
+        double[] shadow = tape.shadows().of(array);
         assertThat(shadow).hasSize(2);
-        assertThat(tape.shadowOf(array)).isSameAs(shadow);
-        assertThat(tape.shadowOf(array.clone())).isNotSameAs(shadow);
+        assertThat(tape.shadows().of(array)).isSameAs(shadow);
+        assertThat(tape.shadows().of(array.clone())).isNotSameAs(shadow);
     }
 
     @Test
     void aRowHasTheShadowOfTheSameArrayAlone() {
         double[][] rows = {array, null, array};
-        double[][] shadow = tape.shadowOf(rows);
-        assertThat(shadow[0]).isSameAs(tape.shadowOf(array)).isSameAs(shadow[2]);
+        double[][] shadow = tape.shadows().of(rows);
+        assertThat(shadow[0]).isSameAs(tape.shadows().of(array)).isSameAs(shadow[2]);
         assertThat(shadow[1]).isNull();
-        assertThat(tape.shadowOf(rows)).isSameAs(shadow);
+        assertThat(tape.shadows().of(rows)).isSameAs(shadow);
     }
 
     @Test
     void aMatrixHasTheShadowOfItsEntries() {
         DMatrixRMaj matrix = DMatrixRMaj.wrap(1, 2, array);
-        DMatrixRMaj shadow = tape.shadowOf(matrix);
-        assertThat(tape.shadowOf(matrix)).isSameAs(shadow);
-        assertThat(tape.shadowOf(array)).isSameAs(shadow.data);
-        DMatrixRMaj turned = tape.shadowOf(DMatrixRMaj.wrap(2, 1, array));
+        DMatrixRMaj shadow = tape.shadows().of(matrix);
+        assertThat(tape.shadows().of(matrix)).isSameAs(shadow);
+        assertThat(tape.shadows().of(array)).isSameAs(shadow.data);
+        DMatrixRMaj turned = tape.shadows().of(DMatrixRMaj.wrap(2, 1, array));
         assertThat(turned.numRows).isEqualTo(2);
         assertThat(turned.data).isSameAs(shadow.data);
     }
@@ -50,11 +50,11 @@ class ShadowsTest {
     void productsAreNotAddedToAShadowThatNobodyWants() {
         DMatrixRMaj factor = new DMatrixRMaj(new double[][] {{2, 0}, {0, 2}});
         DMatrixRMaj argument = new DMatrixRMaj(2, 2);
-        DMatrixRMaj shadow = tape.unwantedShadowOf(argument);
+        DMatrixRMaj shadow = tape.shadows().ofUnwanted(argument);
         MatrixProducts.multAddTransB(factor, factor, shadow);
         assertThat(shadow.data).containsOnly(0);
-        assertThat(tape.unwantedShadowOf(argument)).isSameAs(shadow);
-        assertThat(tape.shadowOf(argument)).as("wanted, too").isSameAs(shadow);
+        assertThat(tape.shadows().ofUnwanted(argument)).isSameAs(shadow);
+        assertThat(tape.shadows().of(argument)).as("wanted, too").isSameAs(shadow);
         MatrixProducts.multAddTransB(factor, factor, shadow);
         assertThat(shadow.data).containsExactly(4, 0, 0, 4);
     }
@@ -63,10 +63,10 @@ class ShadowsTest {
     void aShadowThatIsWantedStaysSo() {
         DMatrixRMaj factor = new DMatrixRMaj(new double[][] {{3}});
         DMatrixRMaj argument = DMatrixRMaj.wrap(1, 1, new double[1]);
-        DMatrixRMaj shadow = tape.shadowOf(argument);
-        MatrixProducts.multAdd(factor, factor, tape.unwantedShadowOf(argument));
+        DMatrixRMaj shadow = tape.shadows().of(argument);
+        MatrixProducts.multAdd(factor, factor, tape.shadows().ofUnwanted(argument));
         assertThat(shadow.data).containsExactly(9);
-        DMatrixRMaj sameEntries = tape.unwantedShadowOf(DMatrixRMaj.wrap(1, 1, argument.data));
+        DMatrixRMaj sameEntries = tape.shadows().ofUnwanted(DMatrixRMaj.wrap(1, 1, argument.data));
         MatrixProducts.multAdd(factor, factor, sameEntries);
         assertThat(shadow.data).containsExactly(18);
     }
@@ -75,7 +75,7 @@ class ShadowsTest {
     void aShadowIsWantedAgainInTheNextRecord() {
         DMatrixRMaj factor = new DMatrixRMaj(new double[][] {{3}});
         DMatrixRMaj argument = new DMatrixRMaj(1, 1);
-        tape.unwantedShadowOf(argument);
+        tape.shadows().ofUnwanted(argument);
         tape.begin("forward");
         DMatrixRMaj shadow = tape.shadowMatrix(1, 1);
         MatrixProducts.multAdd(factor, factor, shadow);
@@ -92,47 +92,48 @@ class ShadowsTest {
         Object[] others = {array.clone(), new double[][] {{1, 2}}, new DMatrixRMaj(1, 2), new double[][][] {{{1}}}};
         for (Object first : sharing) {
             for (Object second : sharing) {
-                assertThatThrownBy(() -> tape.requireDistinct("F.f", first, second))
+                assertThatThrownBy(() -> Sharing.requireDistinct("F.f", first, second))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageStartingWith("two arguments of F.f share an array");
             }
             for (Object other : others) {
-                tape.requireDistinct("F.f", first, other);
-                tape.requireDistinct("F.f", other, first);
+                Sharing.requireDistinct("F.f", first, other);
+                Sharing.requireDistinct("F.f", other, first);
             }
         }
     }
 
     @Test
     void shadowsOfARecordStartAtZero() {
-        tape.shadowOf(array)[0] = 5;
+        tape.shadows().of(array)[0] = 5;
         tape.begin("forward");
-        assertThat(tape.shadowOf(array)).containsOnly(0);
+        assertThat(tape.shadows().of(array)).containsOnly(0);
     }
 
     @Test
     void gradientsOfParametersLast() {
-        double[] gradient = tape.parameter("bias", array);
+        double[] gradient = tape.shadows().parameter("bias", array);
         gradient[0] = 5;
         tape.begin("forward");
-        assertThat(tape.parameter("bias", array)).isSameAs(gradient);
-        assertThat(tape.shadowOf(array)).isSameAs(gradient).containsExactly(5, 0);
+        assertThat(tape.shadows().parameter("bias", array)).isSameAs(gradient);
+        assertThat(tape.shadows().of(array)).isSameAs(gradient).containsExactly(5, 0);
     }
 
     @Test
     void aParameterHeldTwoWaysHasOneGradient() {
-        double[] gradient = tape.parameter("bias", array);
-        assertThat(tape.parameter("rows", new double[][] {array})[0]).isSameAs(gradient);
-        assertThat(tape.parameter("weight", DMatrixRMaj.wrap(1, 2, array)).data).isSameAs(gradient);
+        double[] gradient = tape.shadows().parameter("bias", array);
+        assertThat(tape.shadows().parameter("rows", new double[][] {array})[0]).isSameAs(gradient);
+        assertThat(tape.shadows().parameter("weight", DMatrixRMaj.wrap(1, 2, array)).data)
+                .isSameAs(gradient);
     }
 
     @Test
     void shadowsOfStateLastButAreCleared() {
         double[][] state = {{1, 2}, null};
-        double[][] shadow = tape.state("cells", state);
+        double[][] shadow = tape.shadows().state("cells", state);
         shadow[0][1] = 5;
         tape.begin("forward");
-        assertThat(tape.state("cells", state)).isSameAs(shadow);
+        assertThat(tape.shadows().state("cells", state)).isSameAs(shadow);
         assertThat(shadow[0]).containsOnly(0);
         assertThat(shadow[1]).isNull();
     }
@@ -140,7 +141,7 @@ class ShadowsTest {
     @Test
     void theShadowOfAStateMatrixStartsEachRecordInTheShapeTheMatrixHas() {
         DMatrixRMaj state = new DMatrixRMaj(1, 1);
-        DMatrixRMaj shadow = tape.state("cell", state);
+        DMatrixRMaj shadow = tape.shadows().state("cell", state);
         tape.reshape(state, shadow, 2, 3);
         tape.restoreShape(shadow);
         tape.begin("forward");
@@ -151,24 +152,25 @@ class ShadowsTest {
 
     @Test
     void anArgumentThatIsWrittenMustNotBeAParameter() {
-        tape.parameter("hidden.bias", array);
+        tape.shadows().parameter("hidden.bias", array);
         String message =
                 "an argument that is written to is the array of parameter hidden.bias, whose value must stay as it is"
                         + " until backward; pass a copy";
-        assertThatThrownBy(() -> tape.shadowOfWritten(array))
+        assertThatThrownBy(() -> tape.shadows().ofWritten(array))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> tape.shadowOfWritten(new double[][] {array})).hasMessage(message);
-        assertThatThrownBy(() -> tape.shadowOfWritten(DMatrixRMaj.wrap(1, 2, array)))
+        assertThatThrownBy(() -> tape.shadows().ofWritten(new double[][] {array}))
+                .hasMessage(message);
+        assertThatThrownBy(() -> tape.shadows().ofWritten(DMatrixRMaj.wrap(1, 2, array)))
                 .hasMessage(message);
     }
 
     @Test
     void namesAParameterThatIsNull() {
-        assertThatThrownBy(() -> tape.parameter("bias", (double[]) null))
+        assertThatThrownBy(() -> tape.shadows().parameter("bias", (double[]) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("bias is null; it must be set before the model's gradient is made");
-        assertThatThrownBy(() -> tape.parameter("rows", new double[][] {null}))
+        assertThatThrownBy(() -> tape.shadows().parameter("rows", new double[][] {null}))
                 .isInstanceOf(NullPointerException.class);
     }
 
@@ -190,8 +192,9 @@ class ShadowsTest {
         double[] row = {1};
         double[][][] first = {{row}, {{2}}};
         DMatrixRMaj[] matrices = {DMatrixRMaj.wrap(1, 1, row)};
-        tape.requireDistinct("F.f", first, new double[][][] {{{1}}});
-        assertThatThrownBy(() -> tape.requireDistinct("F.f", first, matrices)).hasMessageContaining("pass a copy");
-        assertThatThrownBy(() -> tape.requireDistinct("F.f", first, first)).hasMessageContaining("pass a copy");
+        Sharing.requireDistinct("F.f", first, new double[][][] {{{1}}});
+        assertThatThrownBy(() -> Sharing.requireDistinct("F.f", first, matrices))
+                .hasMessageContaining("pass a copy");
+        assertThatThrownBy(() -> Sharing.requireDistinct("F.f", first, first)).hasMessageContaining("pass a copy");
     }
 }

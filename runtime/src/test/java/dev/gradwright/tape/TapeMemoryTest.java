@@ -92,7 +92,7 @@ class TapeMemoryTest {
     void restoresTheShapeBeforeAReshape() {
         tape.begin("forward");
         DMatrixRMaj matrix = new DMatrixRMaj(2, 2);
-        DMatrixRMaj shadow = tape.shadowOf(matrix);
+        DMatrixRMaj shadow = tape.shadows().of(matrix);
         tape.reshape(matrix, shadow, 3, 3);
         assertThat(matrix.numRows).isEqualTo(3);
         assertThat(shadow.numRows).isEqualTo(3);

@@ -105,30 +105,30 @@ class TapeTest {
     @Test
     void addsSeedsToShadows() {
         double[][] shadow = {{1, 2}, {3}};
-        tape.addSeed("backward", new double[][] {{10, 20}, {30}}, shadow);
+        Seeds.add("backward", new double[][] {{10, 20}, {30}}, shadow);
         assertThat(shadow).isDeepEqualTo(new double[][] {{11, 22}, {33}});
         DMatrixRMaj matrix = new DMatrixRMaj(new double[][] {{1, 2}});
-        tape.addSeed("backward", new DMatrixRMaj(new double[][] {{5, 5}}), matrix);
+        Seeds.add("backward", new DMatrixRMaj(new double[][] {{5, 5}}), matrix);
         assertThat(matrix.data).containsExactly(6, 7);
     }
 
     @Test
     void refusesASeedOfAnotherShapeThanTheResult() {
-        assertThatThrownBy(() -> tape.addSeed("backward", new double[2], new double[3]))
+        assertThatThrownBy(() -> Seeds.add("backward", new double[2], new double[3]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("backward: the seed is 2, but the result it belongs to is 3");
-        assertThatThrownBy(() -> tape.addSeed("backward", new double[2][1], new double[3][1]))
+        assertThatThrownBy(() -> Seeds.add("backward", new double[2][1], new double[3][1]))
                 .hasMessage("backward: the seed is 2 rows, but the result it belongs to is 3 rows");
-        assertThatThrownBy(() -> tape.addSeed("backward", new DMatrixRMaj(3, 2), new DMatrixRMaj(2, 3)))
+        assertThatThrownBy(() -> Seeds.add("backward", new DMatrixRMaj(3, 2), new DMatrixRMaj(2, 3)))
                 .hasMessage("backward: the seed is 3x2, but the result it belongs to is 2x3");
     }
 
     @Test
     void whatIsNullHasNoShadow() {
         tape.begin("FGradient.f");
-        assertThatThrownBy(() -> tape.shadowOf((double[]) null))
+        assertThatThrownBy(() -> tape.shadows().of((double[]) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessageStartingWith("FGradient.f is given null for an array or a matrix");
-        assertThatThrownBy(() -> tape.unwantedShadowOf(null)).hasMessageContaining("FGradient.f is given null");
+        assertThatThrownBy(() -> tape.shadows().ofUnwanted(null)).hasMessageContaining("FGradient.f is given null");
     }
 }

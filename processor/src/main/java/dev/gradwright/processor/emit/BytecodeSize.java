@@ -105,7 +105,7 @@ final class BytecodeSize {
         } else if (statement instanceof Statement.Take s) {
             return access(s.run().cells()) + access(s.run().top()) + LONG + 1 + declare(s.variable());
         } else if (statement instanceof Statement.LeftOver s) {
-            return s.duals().size() * (TAPE + LONG + LONG) + of(s.duals()) + NEW + of(s.arguments()) + LONG;
+            return s.duals().size() * (LONG + LONG) + of(s.duals()) + NEW + of(s.arguments()) + LONG;
         } else if (statement instanceof Statement.CloseRun s) {
             return TAPE + access(s.run().top()) + LONG;
         } else if (statement instanceof Statement.Invoke s) {
@@ -185,7 +185,7 @@ final class BytecodeSize {
         } else if (expression instanceof Expression.TangentOf
                 || expression instanceof Expression.NextLane
                 || expression instanceof Expression.ShadowOf) {
-            return TAPE + parts + LONG;
+            return TAPE + LONG + parts + LONG;
         } else if (expression instanceof Expression.Element || expression instanceof Expression.Length) {
             return parts + 1;
         } else if (expression instanceof Expression.Binary binary) {

@@ -30,7 +30,8 @@ final class DistinctArguments {
             boolean becomesActive = derived.isWrittenThrough(written) && isVaried(written);
             for (Variable other : references) {
                 if (becomesActive && !isVaried(other)) {
-                    spec.addStatement("tape.requireConstant($S, $L, $L)", name, names.of(written), names.of(other));
+                    spec.addStatement(
+                            "$T.requireConstant($S, $L, $L)", Names.SHARING, name, names.of(written), names.of(other));
                 }
             }
         }
@@ -43,7 +44,11 @@ final class DistinctArguments {
         for (int i = 0; isShared && i < references.size(); i++) {
             for (Variable other : references.subList(i + 1, references.size())) {
                 spec.addStatement(
-                        "tape.requireDistinct($S, $L, $L)", name, names.of(references.get(i)), names.of(other));
+                        "$T.requireDistinct($S, $L, $L)",
+                        Names.SHARING,
+                        name,
+                        names.of(references.get(i)),
+                        names.of(other));
             }
         }
     }

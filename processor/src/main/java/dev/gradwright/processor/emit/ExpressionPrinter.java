@@ -74,13 +74,13 @@ final class ExpressionPrinter {
         } else if (expression instanceof Expression.Remembered remembered) {
             remembered(remembered);
         } else if (expression instanceof Expression.TangentOf tangent) {
-            out.add("tape.tangentOf(");
+            out.add("tape.tangents().of(");
             print(tangent.operand()).add(")");
         } else if (expression instanceof Expression.NextLane lane) {
-            out.add("tape.nextLaneOf(");
+            out.add("tape.lanes().next(");
             print(lane.operand()).add(")");
         } else if (expression instanceof Expression.ShadowOf shadow) {
-            out.add("tape.shadowOf(");
+            out.add("tape.shadows().of(");
             print(shadow.operand()).add(")");
         } else if (expression instanceof Expression.Noted noted) {
             noted(noted);

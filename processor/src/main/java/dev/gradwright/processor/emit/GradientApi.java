@@ -114,9 +114,12 @@ final class GradientApi {
         spec.addStatement("tape.begin($S)", members.self().simpleName() + "." + name);
         for (Method.Parameter parameter : method.parameters()) {
             if (hasShadow(parameter)) {
-                String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
+                String shadow = writesArguments ? "ofWritten" : "of";
                 spec.addStatement(
-                        "this.$L = tape.$L($L)", shadowField(parameter), shadow, names.of(parameter.variable()));
+                        "this.$L = tape.shadows().$L($L)",
+                        shadowField(parameter),
+                        shadow,
+                        names.of(parameter.variable()));
             }
         }
         distinct.addShared(spec, names);
@@ -154,7 +157,7 @@ final class GradientApi {
                 numbers.add(CodeBlock.of("$L", seed));
             } else if (resultType.carriesDerivative()) {
                 String field = Remembering.field(Protocol.resultBar(stem, result.part()), resultType);
-                spec.addStatement("tape.addSeed($S, $L, this.$L)", self + "." + backward, seed, field);
+                spec.addStatement("$T.add($S, $L, this.$L)", Names.SEEDS, self + "." + backward, seed, field);
             }
         }
         return spec.addStatement("$L($L)", Protocol.reverse(stem), CodeBlock.join(numbers, ", "))

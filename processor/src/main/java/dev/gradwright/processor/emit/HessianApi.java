@@ -107,9 +107,9 @@ final class HessianApi {
                     String gradient = Protocol.argument(stem, variable.name());
                     String field = Remembering.field(gradient, variable.type());
                     String product = Remembering.field(Protocol.product(gradient), variable.type());
-                    String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
-                    remembered.addStatement("this.$L = tape.$L($L)", field, shadow, names.of(variable));
-                    remembered.addStatement("this.$L = tape.tangentOf(this.$L)", product, field);
+                    String shadow = writesArguments ? "ofWritten" : "of";
+                    remembered.addStatement("this.$L = tape.shadows().$L($L)", field, shadow, names.of(variable));
+                    remembered.addStatement("this.$L = tape.tangents().of(this.$L)", product, field);
                     arguments.add(", this.$L, this.$L", field, product);
                 }
             }

@@ -62,7 +62,7 @@ final class JacobianApi {
                         """, Protocol.backward(stem), name, name)
                 .addParameter(Names.of(method.resultType()), "seed")
                 .addStatement("tape.repeat($S, $S)", self + "." + name, self + "." + pullback)
-                .addStatement("tape.addSeed($S, seed, this.$L)", self + "." + pullback, field)
+                .addStatement("$T.add($S, seed, this.$L)", Names.SEEDS, self + "." + pullback, field)
                 .addStatement("$L()", Protocol.reverse(stem))
                 .build();
     }

@@ -114,14 +114,14 @@ final class JacobianRowsApi {
 
     /** Finds the shadows of an argument, which go to the recording half behind it. */
     private void addShadows(MethodSpec.Builder forward, Variable variable, String argument, List<CodeBlock> arguments) {
-        String shadow = writesArguments ? "shadowOfWritten" : "shadowOf";
-        CodeBlock from = CodeBlock.of("tape.$L($L)", shadow, argument);
+        String shadow = writesArguments ? "ofWritten" : "of";
+        CodeBlock from = CodeBlock.of("tape.shadows().$L($L)", shadow, argument);
         for (int lane = 0; lane < seeds; lane++) {
             String gradient = Protocol.lane(Protocol.argument(stem, variable.name()), lane);
             CodeBlock field = CodeBlock.of("this.$L", Remembering.field(gradient, variable.type()));
             forward.addStatement("$L = $L", field, from);
             arguments.add(field);
-            from = CodeBlock.of("tape.nextLaneOf($L)", field);
+            from = CodeBlock.of("tape.lanes().next($L)", field);
         }
     }
 
@@ -164,7 +164,7 @@ final class JacobianRowsApi {
                     if (resultType.isReference()) {
                         String bar = Protocol.lane(Protocol.resultBar(stem, result.part()), lane);
                         String field = Remembering.field(bar, resultType);
-                        spec.addStatement("tape.addSeed($S, $L, this.$L)", self + "." + sweep, seed, field);
+                        spec.addStatement("$T.add($S, $L, this.$L)", Names.SEEDS, self + "." + sweep, seed, field);
                     }
                 }
             }

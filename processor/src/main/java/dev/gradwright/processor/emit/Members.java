@@ -125,13 +125,13 @@ final class Members {
         code.addStatement("this.tape = tape");
         for (Field field : unit.fields()) {
             switch (field.role()) {
-                case PARAMETER -> derivatives(code, field, "parameter", "parameterTangent");
+                case PARAMETER -> derivatives(code, field, "parameter");
                 case SUBMODEL -> submodel(code, field);
                 case SUPERMODEL ->
                     code.addStatement("this.$1L = $2T.of(model, tape)", field.name(), typeOf(field.type()));
                 case STATE -> {
                     if (isActiveState(field)) {
-                        derivatives(code, field, "state", "stateTangent");
+                        derivatives(code, field, "state");
                     }
                 }
             }
@@ -142,19 +142,20 @@ final class Members {
         return code.build();
     }
 
-    private void derivatives(CodeBlock.Builder code, Field field, String adjoint, String tangent) {
+    /** Asks the tape for what stands beside a field that is a parameter or a state. */
+    private void derivatives(CodeBlock.Builder code, Field field, String role) {
         String name = modelName() + "." + field.name();
         if (hasLanes()) {
             int seeds = derived.unit().seeds();
-            code.addStatement("this.$1L = tape.$3LLanes($2S, model.$1L, $4L)", field.name(), name, adjoint, seeds);
+            code.addStatement("this.$1L = tape.lanes().$3L($2S, model.$1L, $4L)", field.name(), name, role, seeds);
             return;
         }
-        code.addStatement("this.$1L = tape.$3L($2S, model.$1L)", field.name(), name, adjoint);
+        code.addStatement("this.$1L = tape.shadows().$3L($2S, model.$1L)", field.name(), name, role);
         if (isSecondOrder()) {
-            code.addStatement(
-                    "this.$1L$4L = tape.$3L($2S, model.$1L)", field.name(), name, tangent, Which.DIRECTION.suffix());
-            code.addStatement(
-                    "this.$1L$4L = tape.$3L($2S, this.$1L)", field.name(), name, tangent, Which.PRODUCT.suffix());
+            String direction = Which.DIRECTION.suffix();
+            String product = Which.PRODUCT.suffix();
+            code.addStatement("this.$1L$4L = tape.tangents().$3L($2S, model.$1L)", field.name(), name, role, direction);
+            code.addStatement("this.$1L$4L = tape.tangents().$3L($2S, this.$1L)", field.name(), name, role, product);
         }
     }
 

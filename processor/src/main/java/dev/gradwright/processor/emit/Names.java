@@ -13,6 +13,9 @@ import java.util.List;
 public final class Names {
 
     public static final ClassName TAPE = ClassName.get("dev.gradwright.tape", "Tape");
+    public static final ClassName SHADOWS = ClassName.get("dev.gradwright.tape", "Shadows");
+    public static final ClassName SEEDS = ClassName.get("dev.gradwright.tape", "Seeds");
+    public static final ClassName SHARING = ClassName.get("dev.gradwright.tape", "Sharing");
     public static final ClassName SLOPES = ClassName.get("dev.gradwright.tape", "Slopes");
     public static final ClassName IMPLEMENTATIONS = ClassName.get("dev.gradwright.tape", "Implementations");
     public static final ClassName SHAPES = ClassName.get("dev.gradwright.shape", "Shapes");

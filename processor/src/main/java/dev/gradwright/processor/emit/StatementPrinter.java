@@ -51,7 +51,7 @@ final class StatementPrinter {
             if (unwanted
                     && (isNext || standIn instanceof Expression.ShadowOf)
                     && standIn.type().equals(Type.MATRIX)) {
-                out.add(isNext ? "tape.unwantedNextLaneOf(" : "tape.unwantedShadowOf(");
+                out.add(isNext ? "tape.lanes().nextUnwanted(" : "tape.shadows().ofUnwanted(");
                 printer.expressions.print(standIn.parts().get(0)).add(")").end();
             } else {
                 printer.expressions.print(standIn).end();
@@ -200,7 +200,7 @@ final class StatementPrinter {
     private void leftOver(Statement.LeftOver s) {
         out.line().add("if (");
         for (int i = 0; i < s.duals().size(); i++) {
-            out.add(i == 0 ? "tape.isAnySet(" : " || tape.isAnySet(");
+            out.add(i == 0 ? "" : " || ").add(Names.SHADOWS).add(".isAnySet(");
             expressions.print(s.duals().get(i)).add(")");
         }
         out.add(")").open();
