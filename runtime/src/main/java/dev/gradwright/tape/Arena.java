@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * The arrays and matrices made during a forward sweep. Each request gets what the same request of the sweep before got, if that
  * still fits, so that a program whose shapes do not change allocates once.
  */
-final class Arena {
+public final class Arena {
 
     private final DoubleArrays doubles = new DoubleArrays();
     private final Pool<int[]> ints = new Pool<>(int[]::new, a -> a.length, a -> Arrays.fill(a, 0));
@@ -25,6 +25,9 @@ final class Arena {
     private final List<Pool<?>> allByType = new ArrayList<>();
     private final Pool<ReusedMatrix> matrices = new Pool<>(ReusedMatrix::new, ReusedMatrix::size, ReusedMatrix::clear);
 
+    Arena() {}
+
+    /** Takes everything back. */
     void restart() {
         doubles.restart();
         ints.restart();
@@ -74,24 +77,42 @@ final class Arena {
         matrices.forEach(visitor);
     }
 
-    double[] doubles(int length) {
+    /** A new array of zeros. */
+    public double[] doubles(int length) {
         return doubles.take(length);
     }
 
-    int[] ints(int length) {
+    /** A new array of arrays of zeros. */
+    public double[][] doubles(int length, int rowLength) {
+        double[][] rows = references(double[][].class, length);
+        for (int i = 0; i < length; i++) {
+            rows[i] = doubles(rowLength);
+        }
+        return rows;
+    }
+
+    /** A new array of zeros. */
+    public int[] ints(int length) {
         return ints.take(length);
     }
 
-    long[] longs(int length) {
+    /** A new array of zeros. */
+    public long[] longs(int length) {
         return longs.take(length);
     }
 
-    boolean[] booleans(int length) {
+    /** A new array of false. */
+    public boolean[] booleans(int length) {
         return booleans.take(length);
     }
 
-    /** An array of nulls. */
-    Object[] references(Class<?> type, int length) {
+    /** A new array of nulls. */
+    public <T> T[] references(Class<T[]> type, int length) {
+        return type.cast(arrayOf(type, length));
+    }
+
+    /** An array of nulls, of a type that is known at run time only. */
+    Object[] arrayOf(Class<?> type, int length) {
         Pool<Object[]> pool = references.get(type);
         if (pool == null) {
             pool = new Pool<>(
@@ -104,8 +125,18 @@ final class Arena {
         return pool.take(length);
     }
 
-    /** An object of a class that cleans up after itself. */
-    <T> T kept(Class<T> type, Supplier<T> maker) {
+    /** A new matrix of zeros. */
+    public DMatrixRMaj matrix(int numRows, int numCols) {
+        ReusedMatrix matrix = matrices.take(numRows * numCols);
+        matrix.renew(numRows, numCols);
+        return matrix;
+    }
+
+    /**
+     * An object that lasts as long as the record, such as a factorization: the same ones in the same order in each record. It cleans up after
+     * itself.
+     */
+    public <T> T kept(Class<T> type, Supplier<T> maker) {
         Pool<Object> pool = kept.get(type);
         if (pool == null) {
             pool = new Pool<>(n -> maker.get(), object -> 0, object -> {});
@@ -115,9 +146,46 @@ final class Arena {
         return type.cast(pool.take(0));
     }
 
-    DMatrixRMaj matrix(int numRows, int numCols) {
-        ReusedMatrix matrix = matrices.take(numRows * numCols);
-        matrix.renew(numRows, numCols);
-        return matrix;
+    /** A copy of the numbers in an array. */
+    public double[] copyOf(double[] source) {
+        double[] copy = doubles(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /** A copy of the numbers in an array. */
+    public int[] copyOf(int[] source) {
+        int[] copy = ints(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /** A copy of the numbers in an array. */
+    public long[] copyOf(long[] source) {
+        long[] copy = longs(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /** A copy of the values in an array. */
+    public boolean[] copyOf(boolean[] source) {
+        boolean[] copy = booleans(source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /** A copy that shares its elements with the original, as {@code clone()} makes it. */
+    @SuppressWarnings("unchecked")
+    public <T> T[] copyOf(T[] source) {
+        T[] copy = (T[]) arrayOf(source.getClass(), source.length);
+        System.arraycopy(source, 0, copy, 0, source.length);
+        return copy;
+    }
+
+    /** A copy of the entries of a matrix. */
+    public DMatrixRMaj copyOf(DMatrixRMaj source) {
+        DMatrixRMaj copy = matrix(source.numRows, source.numCols);
+        System.arraycopy(source.data, 0, copy.data, 0, source.getNumElements());
+        return copy;
     }
 }

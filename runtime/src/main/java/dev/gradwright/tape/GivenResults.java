@@ -19,52 +19,27 @@ public final class GivenResults {
 
     /** A copy of the numbers in an array. */
     public double[] copyOf(double[] source) {
-        if (source == null) {
-            return null;
-        }
-        double[] copy = arena.doubles(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
+        return source == null ? null : arena.copyOf(source);
     }
 
     /** A copy of the numbers in an array. */
     public int[] copyOf(int[] source) {
-        if (source == null) {
-            return null;
-        }
-        int[] copy = arena.ints(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
+        return source == null ? null : arena.copyOf(source);
     }
 
     /** A copy of the numbers in an array. */
     public long[] copyOf(long[] source) {
-        if (source == null) {
-            return null;
-        }
-        long[] copy = arena.longs(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
+        return source == null ? null : arena.copyOf(source);
     }
 
     /** A copy of the values in an array. */
     public boolean[] copyOf(boolean[] source) {
-        if (source == null) {
-            return null;
-        }
-        boolean[] copy = arena.booleans(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
+        return source == null ? null : arena.copyOf(source);
     }
 
     /** A copy of the entries of a matrix. */
     public DMatrixRMaj copyOf(DMatrixRMaj source) {
-        if (source == null) {
-            return null;
-        }
-        DMatrixRMaj copy = arena.matrix(source.numRows, source.numCols);
-        System.arraycopy(source.data, 0, copy.data, 0, source.getNumElements());
-        return copy;
+        return source == null ? null : arena.copyOf(source);
     }
 
     /** A copy of an array and of the arrays and matrices in it; other objects are shared. */
@@ -73,7 +48,7 @@ public final class GivenResults {
         if (source == null) {
             return null;
         }
-        Object[] copy = arena.references(source.getClass(), source.length);
+        Object[] copy = arena.arrayOf(source.getClass(), source.length);
         for (int i = 0; i < copy.length; i++) {
             copy[i] = element(source[i]);
         }

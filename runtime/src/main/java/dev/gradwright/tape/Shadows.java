@@ -89,7 +89,7 @@ public final class Shadows {
     public <T> T[] of(T[] array) {
         Object[] known = (Object[]) find(present(array));
         if (known == null) {
-            known = arena.references(array.getClass(), array.length);
+            known = arena.arrayOf(array.getClass(), array.length);
             for (int i = 0; i < array.length; i++) {
                 known[i] = ofElement(array[i]);
             }

@@ -3,12 +3,12 @@ package dev.gradwright.tape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The record of one forward sweep and the memory it lives in: values by stack, arrays and matrices by arena, and for each array and
- * matrix that a derivative flows through its shadow, which holds the adjoints (or tangents) of its entries.
+ * The record of one forward sweep: its state, from {@link #begin} to {@link #consume}, and the values that lie on its stacks. What else belongs
+ * to a record has classes of its own, which generated code asks for here: {@link #memory} for arrays and matrices, {@link #shadows} for
+ * the adjoints (or tangents) of their entries, {@link #lanes} where there are several seeds, and what notes things for logs.
  *
  * <p>One tape serves a generated gradient and all gradients of models inside it. It is not safe for use by several threads.
  */
@@ -23,20 +23,20 @@ public final class Tape {
     }
 
     private final Stacks stacks = new Stacks();
-    private final Arena arena = new Arena();
-    private final Arena shadowArena = new Arena();
-    private final Shadows shadows = new Shadows(shadowArena);
+    private final Arena memory = new Arena();
+    private final Arena shadowMemory = new Arena();
+    private final Shadows shadows = new Shadows(shadowMemory);
     /** In second derivatives tangents; where a sweep carries several seeds, the shadows for all but the first. */
-    private final Shadows furtherShadows = new Shadows(shadowArena);
+    private final Shadows furtherShadows = new Shadows(shadowMemory);
 
     private final Lanes lanes = new Lanes(shadows, furtherShadows);
 
     private final Derivatives derivatives = new Derivatives();
     private final DecisionNotes decisions = new DecisionNotes();
     private final ResultNotes results = new ResultNotes(derivatives);
-    private final GivenResults given = new GivenResults(arena, shadows);
+    private final GivenResults given = new GivenResults(memory, shadows);
     private final Shares shares = new Shares();
-    private final Repetition repetition = new Repetition(stacks, arena, shadowArena, shadows, furtherShadows);
+    private final Repetition repetition = new Repetition(stacks, memory, shadowMemory, shadows, furtherShadows);
     private State state = State.EMPTY;
     private final List<Checkpoints> checkpoints = new ArrayList<>();
     private int checkpointCount;
@@ -46,8 +46,8 @@ public final class Tape {
 
     /** How much of the tape's memory was in use at some moment. */
     static final class Mark {
-        private int[] arena = {};
-        private int[] shadowArena = {};
+        private int[] memory = {};
+        private int[] shadowMemory = {};
         private int shadows;
         private int furtherShadows;
         private int checkpoints;
@@ -56,8 +56,8 @@ public final class Tape {
     /** Starts a record, dropping what was recorded before. */
     public void begin(String forward) {
         stacks.clear();
-        arena.restart();
-        shadowArena.restart();
+        memory.restart();
+        shadowMemory.restart();
         checkpointCount = 0;
         peak = 0;
         shadows.restart(forward);
@@ -67,6 +67,16 @@ public final class Tape {
         decisions.begin();
         transposes = TransposeLog.current();
         results.begin();
+    }
+
+    /** Where the arrays and matrices that are made during the forward sweep come from. */
+    public Arena memory() {
+        return memory;
+    }
+
+    /** Where what holds the derivatives of these comes from; apart, so that it can be made zero for another sweep. */
+    public Arena shadowMemory() {
+        return shadowMemory;
     }
 
     /** The shadows of arrays and matrices. */
@@ -159,8 +169,8 @@ public final class Tape {
     }
 
     void mark(Mark mark) {
-        mark.arena = arena.mark(mark.arena);
-        mark.shadowArena = shadowArena.mark(mark.shadowArena);
+        mark.memory = memory.mark(mark.memory);
+        mark.shadowMemory = shadowMemory.mark(mark.shadowMemory);
         mark.shadows = shadows.mark();
         mark.furtherShadows = furtherShadows.mark();
         mark.checkpoints = checkpointCount;
@@ -168,8 +178,8 @@ public final class Tape {
 
     /** Takes back the memory that was given since a mark. */
     void release(Mark mark) {
-        arena.backTo(mark.arena);
-        shadowArena.backTo(mark.shadowArena);
+        memory.backTo(mark.memory);
+        shadowMemory.backTo(mark.shadowMemory);
         shadows.backTo(mark.shadows);
         furtherShadows.backTo(mark.furtherShadows);
         checkpointCount = mark.checkpoints;
@@ -310,107 +320,6 @@ public final class Tape {
     @SuppressWarnings("unchecked")
     public <T> T popReference() {
         return (T) stacks.popReference();
-    }
-
-    /** A new array of zeros. */
-    public double[] doubles(int length) {
-        return arena.doubles(length);
-    }
-
-    /** A new array of arrays of zeros. */
-    public double[][] doubles(int length, int rowLength) {
-        double[][] rows = references(double[][].class, length);
-        for (int i = 0; i < length; i++) {
-            rows[i] = arena.doubles(rowLength);
-        }
-        return rows;
-    }
-
-    /** A new array of zeros. */
-    public int[] ints(int length) {
-        return arena.ints(length);
-    }
-
-    /** A new array of zeros. */
-    public long[] longs(int length) {
-        return arena.longs(length);
-    }
-
-    /** A new array of false. */
-    public boolean[] booleans(int length) {
-        return arena.booleans(length);
-    }
-
-    /** A new array of nulls. */
-    public <T> T[] references(Class<T[]> type, int length) {
-        return type.cast(arena.references(type, length));
-    }
-
-    /** A new matrix of zeros. */
-    public DMatrixRMaj matrix(int numRows, int numCols) {
-        return arena.matrix(numRows, numCols);
-    }
-
-    /** An object that lasts as long as the record, such as a factorization: the same ones in the same order in each record. */
-    public <T> T kept(Class<T> type, Supplier<T> maker) {
-        return arena.kept(type, maker);
-    }
-
-    /** A new array of zeros that holds derivatives. */
-    public double[] shadowDoubles(int length) {
-        return shadowArena.doubles(length);
-    }
-
-    /** A new array of arrays of zeros that hold derivatives. */
-    public double[][] shadowDoubles(int length, int rowLength) {
-        double[][] rows = references(double[][].class, length);
-        for (int i = 0; i < length; i++) {
-            rows[i] = shadowArena.doubles(rowLength);
-        }
-        return rows;
-    }
-
-    /** A new matrix of zeros that holds derivatives. */
-    public DMatrixRMaj shadowMatrix(int numRows, int numCols) {
-        return shadowArena.matrix(numRows, numCols);
-    }
-
-    public double[] copyOf(double[] source) {
-        double[] copy = arena.doubles(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
-    }
-
-    public int[] copyOf(int[] source) {
-        int[] copy = arena.ints(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
-    }
-
-    public long[] copyOf(long[] source) {
-        long[] copy = arena.longs(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
-    }
-
-    public boolean[] copyOf(boolean[] source) {
-        boolean[] copy = arena.booleans(source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
-    }
-
-    /** A copy that shares its elements with the original, as {@code clone()} makes it. */
-    @SuppressWarnings("unchecked")
-    public <T> T[] copyOf(T[] source) {
-        T[] copy = (T[]) arena.references(source.getClass(), source.length);
-        System.arraycopy(source, 0, copy, 0, source.length);
-        return copy;
-    }
-
-    public DMatrixRMaj copyOf(DMatrixRMaj source) {
-        DMatrixRMaj copy = arena.matrix(source.numRows, source.numCols);
-        System.arraycopy(source.data, 0, copy.data, 0, source.getNumElements());
-        return copy;
     }
 
     /**

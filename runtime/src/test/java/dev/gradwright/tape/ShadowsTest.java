@@ -77,7 +77,7 @@ class ShadowsTest {
         DMatrixRMaj argument = new DMatrixRMaj(1, 1);
         tape.shadows().ofUnwanted(argument);
         tape.begin("forward");
-        DMatrixRMaj shadow = tape.shadowMatrix(1, 1);
+        DMatrixRMaj shadow = tape.shadowMemory().matrix(1, 1);
         MatrixProducts.multAdd(factor, factor, shadow);
         assertThat(shadow.data).containsExactly(9);
     }

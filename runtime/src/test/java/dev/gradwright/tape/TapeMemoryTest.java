@@ -13,11 +13,11 @@ class TapeMemoryTest {
     @Test
     void theSameRequestOfTheNextRecordGetsTheSameArrayCleared() {
         tape.begin("forward");
-        double[] first = tape.doubles(3);
-        double[] second = tape.doubles(3);
-        int[] ints = tape.ints(2);
-        double[][] rows = tape.references(double[][].class, 2);
-        DMatrixRMaj matrix = tape.matrix(2, 3);
+        double[] first = tape.memory().doubles(3);
+        double[] second = tape.memory().doubles(3);
+        int[] ints = tape.memory().ints(2);
+        double[][] rows = tape.memory().references(double[][].class, 2);
+        DMatrixRMaj matrix = tape.memory().matrix(2, 3);
         assertThat(second).isNotSameAs(first);
         first[1] = 7;
         ints[0] = 7;
@@ -25,28 +25,28 @@ class TapeMemoryTest {
         matrix.set(1, 1, 7);
 
         tape.begin("forward");
-        assertThat(tape.doubles(3)).isSameAs(first).containsOnly(0);
-        assertThat(tape.doubles(3)).isSameAs(second);
-        assertThat(tape.ints(2)).isSameAs(ints).containsOnly(0);
-        assertThat(tape.references(double[][].class, 2)).isSameAs(rows).isDeepEqualTo(new double[2][]);
-        assertThat(tape.matrix(2, 3)).isSameAs(matrix);
+        assertThat(tape.memory().doubles(3)).isSameAs(first).containsOnly(0);
+        assertThat(tape.memory().doubles(3)).isSameAs(second);
+        assertThat(tape.memory().ints(2)).isSameAs(ints).containsOnly(0);
+        assertThat(tape.memory().references(double[][].class, 2)).isSameAs(rows).isDeepEqualTo(new double[2][]);
+        assertThat(tape.memory().matrix(2, 3)).isSameAs(matrix);
         assertThat(matrix.data).containsOnly(0);
     }
 
     @Test
     void aRequestOfAnotherLengthGetsANewArray() {
         tape.begin("forward");
-        double[] three = tape.doubles(3);
+        double[] three = tape.memory().doubles(3);
         tape.begin("forward");
-        assertThat(tape.doubles(4)).hasSize(4).isNotSameAs(three);
+        assertThat(tape.memory().doubles(4)).hasSize(4).isNotSameAs(three);
     }
 
     @Test
     void aMatrixIsUsedAgainInAnotherShapeOfTheSameSize() {
         tape.begin("forward");
-        DMatrixRMaj matrix = tape.matrix(2, 3);
+        DMatrixRMaj matrix = tape.memory().matrix(2, 3);
         tape.begin("forward");
-        DMatrixRMaj turned = tape.matrix(3, 2);
+        DMatrixRMaj turned = tape.memory().matrix(3, 2);
         assertThat(turned).isSameAs(matrix);
         assertThat(turned.numRows).isEqualTo(3);
         assertThat(turned.numCols).isEqualTo(2);
@@ -55,29 +55,29 @@ class TapeMemoryTest {
     @Test
     void aMatrixReshapedSinceIsGivenInTheShapeAskedFor() {
         tape.begin("forward");
-        tape.matrix(2, 3).reshape(1, 2);
+        tape.memory().matrix(2, 3).reshape(1, 2);
         tape.begin("forward");
-        DMatrixRMaj again = tape.matrix(2, 3);
+        DMatrixRMaj again = tape.memory().matrix(2, 3);
         assertThat(again.getNumElements()).isEqualTo(6);
         again.reshape(5, 5);
         tape.begin("forward");
-        assertThat(tape.matrix(2, 3).data).hasSize(6);
+        assertThat(tape.memory().matrix(2, 3).data).hasSize(6);
     }
 
     @Test
     void copiesAreIndependentButRowsAreShared() {
         tape.begin("forward");
         double[] source = {1, 2};
-        double[] copy = tape.copyOf(source);
+        double[] copy = tape.memory().copyOf(source);
         source[0] = 9;
         assertThat(copy).containsExactly(1, 2);
-        assertThat(tape.copyOf(new int[] {3, 4})).containsExactly(3, 4);
+        assertThat(tape.memory().copyOf(new int[] {3, 4})).containsExactly(3, 4);
         double[][] rows = {source};
-        assertThat(tape.copyOf(rows)).isNotSameAs(rows);
-        assertThat(tape.copyOf(rows)[0]).isSameAs(source);
+        assertThat(tape.memory().copyOf(rows)).isNotSameAs(rows);
+        assertThat(tape.memory().copyOf(rows)[0]).isSameAs(source);
         DMatrixRMaj wide = new DMatrixRMaj(new double[][] {{1, 2}, {3, 4}});
         wide.reshape(1, 2);
-        DMatrixRMaj matrixCopy = tape.copyOf(wide);
+        DMatrixRMaj matrixCopy = tape.memory().copyOf(wide);
         assertThat(matrixCopy.numCols).isEqualTo(2);
         assertThat(matrixCopy.data).containsExactly(1, 2);
     }
@@ -85,7 +85,7 @@ class TapeMemoryTest {
     @Test
     void arraysOfArraysHaveRowsOfZeros() {
         tape.begin("forward");
-        assertThat(tape.doubles(2, 3)).isDeepEqualTo(new double[2][3]);
+        assertThat(tape.memory().doubles(2, 3)).isDeepEqualTo(new double[2][3]);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class BytecodeSize {
         } else if (statement instanceof Statement.Store s) {
             return store(s);
         } else if (statement instanceof Statement.Allocate s) {
-            return TAPE + allocation(s.allocation()) + LONG + declare(s.variable());
+            return TAPE + LONG + allocation(s.allocation()) + LONG + declare(s.variable());
         } else if (statement instanceof Statement.Operate s) {
             return of(s.arguments()) + LONG + result(s.result());
         } else if (statement instanceof Statement.CallInactive s) {

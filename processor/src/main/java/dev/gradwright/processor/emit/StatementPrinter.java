@@ -276,10 +276,10 @@ final class StatementPrinter {
 
     private void allocation(Allocation allocation) {
         if (allocation instanceof Allocation.NewMatrix matrix) {
-            out.add("tape.matrix");
+            out.add("tape.memory().matrix");
             arguments(List.of(matrix.rows(), matrix.columns()));
         } else if (allocation instanceof Allocation.Copy copy) {
-            out.add("tape.copyOf");
+            out.add("tape.memory().copyOf");
             arguments(List.of(copy.source()));
         } else if (allocation instanceof Allocation.Shadow shadow) {
             shadow(shadow.made());
@@ -290,7 +290,7 @@ final class StatementPrinter {
             out.add("tape.shares()." + (share.isFirst() ? "first" : "next"));
             arguments(share.like().type() == Type.DOUBLE ? List.of() : List.of(share.like()));
         } else if (allocation instanceof Allocation.Kept kept) {
-            out.add("tape.kept(")
+            out.add("tape.memory().kept(")
                     .add(kept.type())
                     .add(".class, ")
                     .add(kept.type())
@@ -304,10 +304,10 @@ final class StatementPrinter {
 
     private void array(Allocation.NewArray array) {
         if (array.type().element().isReference() && array.lengths().size() == 1) {
-            out.add("tape.references(").add(array.type()).add(".class, ");
+            out.add("tape.memory().references(").add(array.type()).add(".class, ");
             expressions.list(array.lengths()).add(")");
         } else {
-            out.add("tape." + array.type().leaf() + "s");
+            out.add("tape.memory()." + array.type().leaf() + "s");
             arguments(array.lengths());
         }
     }
@@ -315,11 +315,11 @@ final class StatementPrinter {
     /** Arrays of references hold no derivatives themselves, so they need not lie where derivatives do. */
     private void shadow(Allocation allocation) {
         if (allocation instanceof Allocation.NewMatrix matrix) {
-            out.add("tape.shadowMatrix");
+            out.add("tape.shadowMemory().matrix");
             arguments(List.of(matrix.rows(), matrix.columns()));
         } else if (allocation instanceof Allocation.NewArray array
                 && (!array.type().element().isReference() || array.lengths().size() > 1)) {
-            out.add("tape.shadowDoubles");
+            out.add("tape.shadowMemory().doubles");
             arguments(array.lengths());
         } else {
             allocation(allocation);
