@@ -1,7 +1,6 @@
 package dev.gradwright.shape;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -25,7 +24,7 @@ public final class Shapes {
         }
     }
 
-    private final List<Binding> bindings = new ArrayList<>();
+    private Binding[] bindings = {};
     /** How many bindings there are in this call. */
     private int count;
     /** How many of the first bindings, those of earlier calls included, are known to be of different dimensions. */
@@ -115,20 +114,21 @@ public final class Shapes {
 
     private Binding next(String dimension) {
         if (!isNextAsBefore(dimension)) {
-            if (count == bindings.size()) {
-                bindings.add(new Binding());
+            if (count == bindings.length) {
+                bindings = Arrays.copyOf(bindings, count + 1);
+                bindings[count] = new Binding();
             }
-            bindings.get(count).dimension = dimension;
+            bindings[count].dimension = dimension;
             different = count + 1;
         }
-        return bindings.get(count++);
+        return bindings[count++];
     }
 
     /** The binding of a dimension in this call, or null. */
     private Binding find(String dimension) {
         for (int i = 0; i < count; i++) {
-            if (bindings.get(i).dimension == dimension) {
-                return bindings.get(i);
+            if (bindings[i].dimension == dimension) {
+                return bindings[i];
             }
         }
         return isNextAsBefore(dimension) ? null : findByLetters(dimension);
@@ -136,8 +136,8 @@ public final class Shapes {
 
     private Binding findByLetters(String dimension) {
         for (int i = 0; i < count; i++) {
-            if (bindings.get(i).dimension.equals(dimension)) {
-                return bindings.get(i);
+            if (bindings[i].dimension.equals(dimension)) {
+                return bindings[i];
             }
         }
         return null;
@@ -145,7 +145,7 @@ public final class Shapes {
 
     /** Whether an earlier call had the same dimensions up to this new one. Names are constants, so that nothing is compared letter by letter then. */
     private boolean isNextAsBefore(String dimension) {
-        return count < different && bindings.get(count).dimension == dimension;
+        return count < different && bindings[count].dimension == dimension;
     }
 
     private static boolean isNumber(String dimension) {

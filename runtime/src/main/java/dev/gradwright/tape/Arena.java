@@ -21,6 +21,10 @@ public final class Arena {
     private final Pool<long[]> longs = new Pool<>(long[]::new, a -> a.length, a -> Arrays.fill(a, 0L));
     private final Pool<boolean[]> booleans = new Pool<>(boolean[]::new, a -> a.length, a -> Arrays.fill(a, false));
     private final Map<Class<?>, Pool<Object[]>> references = new IdentityHashMap<>();
+    /** What was asked for last is asked for next, mostly. */
+    private Class<?> lastType;
+
+    private Pool<Object[]> lastReferences;
     private final Map<Class<?>, Pool<Object>> kept = new IdentityHashMap<>();
     private final List<Pool<?>> allByType = new ArrayList<>();
     private final Pool<ReusedMatrix> matrices = new Pool<>(ReusedMatrix::new, ReusedMatrix::size, ReusedMatrix::clear);
@@ -113,16 +117,20 @@ public final class Arena {
 
     /** An array of nulls, of a type that is known at run time only. */
     Object[] arrayOf(Class<?> type, int length) {
-        Pool<Object[]> pool = references.get(type);
-        if (pool == null) {
-            pool = new Pool<>(
-                    n -> (Object[]) Array.newInstance(type.getComponentType(), n),
-                    a -> a.length,
-                    a -> Arrays.fill(a, null));
-            references.put(type, pool);
-            allByType.add(pool);
+        if (type != lastType) {
+            lastReferences = references.computeIfAbsent(type, this::poolOf);
+            lastType = type;
         }
-        return pool.take(length);
+        return lastReferences.take(length);
+    }
+
+    private Pool<Object[]> poolOf(Class<?> type) {
+        Pool<Object[]> pool = new Pool<>(
+                n -> (Object[]) Array.newInstance(type.getComponentType(), n),
+                a -> a.length,
+                a -> Arrays.fill(a, null));
+        allByType.add(pool);
+        return pool;
     }
 
     /** A new matrix of zeros. */

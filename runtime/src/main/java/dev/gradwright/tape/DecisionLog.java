@@ -1,11 +1,15 @@
 package dev.gradwright.tape;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Is told of the decisions that tangents take on the way, by whoever wants to compare them at several points. */
 public abstract class DecisionLog {
 
     private static final ThreadLocal<DecisionLog> CURRENT = new ThreadLocal<>();
+
+    /** How many logs there are in all threads. Where there is none, nobody need look for the thread's own. */
+    private static final AtomicInteger LOGS = new AtomicInteger();
 
     /**
      * A decision has been taken.
@@ -22,6 +26,7 @@ public abstract class DecisionLog {
     /** Calls something, with this log for what it decides. */
     public final <R> R whileCalling(Supplier<R> call) {
         DecisionLog outer = CURRENT.get();
+        LOGS.incrementAndGet();
         CURRENT.set(this);
         try {
             return call.get();
@@ -31,11 +36,12 @@ public abstract class DecisionLog {
             } else {
                 CURRENT.set(outer);
             }
+            LOGS.decrementAndGet();
         }
     }
 
     /** The log of this thread; null if there is none. */
     public static DecisionLog current() {
-        return CURRENT.get();
+        return LOGS.get() == 0 ? null : CURRENT.get();
     }
 }

@@ -39,12 +39,33 @@ final class DoubleArrays {
         }
         double[] item = items[taken];
         if (item != null && item.length == length) {
-            Arrays.fill(item, 0.0);
+            clear(item);
         } else {
             item = new double[length];
             items[taken] = item;
         }
         taken++;
         return item;
+    }
+
+    /** Sets an array to zero; one of a few numbers without a loop, whose beginning and end would take longer than the numbers. */
+    private static void clear(double[] array) {
+        int length = array.length;
+        if (length > 4) {
+            Arrays.fill(array, 0.0);
+            return;
+        }
+        if (length > 3) {
+            array[3] = 0.0;
+        }
+        if (length > 2) {
+            array[2] = 0.0;
+        }
+        if (length > 1) {
+            array[1] = 0.0;
+        }
+        if (length > 0) {
+            array[0] = 0.0;
+        }
     }
 }

@@ -41,7 +41,7 @@ public final class Shadows {
     /** Forgets the shadows of the record before. */
     void restart(String forward) {
         method = forward;
-        ofThisRecord.backTo(0);
+        ofThisRecord.restart();
         clearStates();
     }
 
@@ -172,6 +172,9 @@ public final class Shadows {
     }
 
     private void requireNoParameter(Object argument) {
+        if (parameterNames.isEmpty()) {
+            return;
+        }
         if (argument instanceof Object[] elements) {
             for (Object element : elements) {
                 requireNoParameter(element);
