@@ -27,7 +27,8 @@ public final class Adjoint {
 
     /** Derives a method of a flattened unit. */
     public static AdjointMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes) {
-        return of(facts, protocol, method, notes, new Duals("Bar", Protocol.GRADIENT));
+        Duals bars = new Duals("Bar", Protocol.GRADIENT);
+        return of(facts, protocol, method, notes, bars).withBlocks(block -> CarriedElements.in(block, bars.all()));
     }
 
     /** Derives a method of a flattened unit, with given names for the duals. */

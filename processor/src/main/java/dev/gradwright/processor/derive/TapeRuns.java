@@ -1,6 +1,5 @@
 package dev.gradwright.processor.derive;
 
-import dev.gradwright.processor.analysis.Assignments;
 import dev.gradwright.processor.analysis.Substitution;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
@@ -155,8 +154,8 @@ public final class TapeRuns {
                 || Math.abs(loop.step()) != 1
                 || !(loop.condition() instanceof Expression.Binary test)
                 || !test.left().equals(Expressions.read(loop.index()))
-                || !staysIn(loop, test.right())
-                || !staysIn(loop, loop.start())) {
+                || !Steady.in(loop, test.right())
+                || !Steady.in(loop, loop.start())) {
             return Optional.empty();
         }
         boolean up = loop.step() > 0;
@@ -168,28 +167,6 @@ public final class TapeRuns {
         Expression to = up ? test.right() : loop.start();
         Expression turns = Inductions.isZero(from) ? to : Expressions.minus(to, from);
         return Optional.of(inclusive ? Expressions.plus(turns, Expressions.literal(1)) : turns);
-    }
-
-    /** Whether an expression has the same value before a loop and at each of its turns: it reads no number, and no reference that the loop changes. */
-    private static boolean staysIn(Statement.For loop, Expression expression) {
-        boolean isOfReferences = !Walk.any(
-                loop.body(),
-                statement -> statement instanceof Statement.Store store
-                        && store.place().type().isReference());
-        return !Walk.any(expression, part -> {
-            if (part instanceof Expression.Read read) {
-                return read.variable() == loop.index() || Assignments.writes(loop.body(), read.variable());
-            } else if (part instanceof Expression.Element) {
-                return !part.type().isReference() || !isOfReferences;
-            }
-            return !(part instanceof Expression.Literal
-                    || part instanceof Expression.Length
-                    || part instanceof Expression.Extent
-                    || part instanceof Expression.ModelField field
-                            && field.type().isReference()
-                    || part instanceof Expression.Binary binary
-                            && (binary.operator() == BinaryOperator.PLUS || binary.operator() == BinaryOperator.MINUS));
-        });
     }
 
     private static boolean isLoop(Statement statement) {
