@@ -42,6 +42,7 @@ final class StatementWriter {
                 new Narrow(context, numbers, this),
                 new Constants(context, numbers),
                 new Matrices(context, numbers),
+                new Stencils(context),
                 new Checkpoints(context));
         numbers.use(constructs);
     }
