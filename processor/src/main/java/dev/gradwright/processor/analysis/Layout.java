@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the statements of a method stand: in which order, and inside which loops. */
 final class Layout {
@@ -51,6 +52,19 @@ final class Layout {
         List<Statement> common = new ArrayList<>(places.get(first).loops());
         common.removeIf(loop -> places.get(second).loops().stream().noneMatch(other -> other == loop));
         return common;
+    }
+
+    /** Whether a statement is part of what a loop repeats. */
+    boolean isInside(Statement statement, Statement loop) {
+        return places.get(statement).loops().stream().anyMatch(other -> other == loop);
+    }
+
+    /** The loop around a statement that a variable is the index of. */
+    Optional<Statement.For> counting(Variable index, Statement statement) {
+        return places.get(statement).loops().stream()
+                .filter(loop -> loop instanceof Statement.For counting && counting.index() == index)
+                .map(Statement.For.class::cast)
+                .findFirst();
     }
 
     /** Whether the variable belongs to this method and is declared inside the loop. */

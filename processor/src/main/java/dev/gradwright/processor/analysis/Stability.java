@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,7 @@ public final class Stability {
     private final Aliases aliases;
     private final CallGraph calls;
     private final Map<Method.Key, Layout> layouts = new HashMap<>();
+    private final Map<Method.Key, ElementOrder> orders = new HashMap<>();
     private final boolean writesExternal;
     private final boolean writesExternalReferences;
 
@@ -31,7 +33,12 @@ public final class Stability {
         this.unit = unit;
         this.aliases = aliases;
         this.calls = new CallGraph(unit);
-        unit.methods().forEach((key, method) -> layouts.put(key, new Layout(method)));
+        DistinctRows rows = new DistinctRows(unit, aliases);
+        unit.methods().forEach((key, method) -> {
+            Layout layout = new Layout(method);
+            layouts.put(key, layout);
+            orders.put(key, new ElementOrder(method, layout, rows));
+        });
         writesExternal = unit.methods().values().stream().anyMatch(method -> writesExternal(method, false));
         writesExternalReferences = unit.methods().values().stream().anyMatch(method -> writesExternal(method, true));
     }
@@ -39,6 +46,23 @@ public final class Stability {
     /** Whether the numbers or references in an array or matrix, read just before the statement, stay as they are. */
     public boolean isStableBefore(Expression container, Method method, Statement statement) {
         return isStable(aliases.contents(container), holdsReferences(container), method, statement, true);
+    }
+
+    /**
+     * Whether one number or reference in an array or matrix, read just before the statement, stays as it is, though others may not: what is
+     * stored afterwards is stored elsewhere.
+     */
+    public boolean isSparedAfter(Expression.Place place, Method method, Statement statement) {
+        Region region = aliases.contents(place.container());
+        return !isDoubtful(region, holdsReferences(place.container()))
+                && region.writes().stream()
+                        .noneMatch(write -> mayFollow(
+                                write,
+                                region,
+                                method,
+                                statement,
+                                true,
+                                store -> mayReturn(region, place, method, statement, true, store)));
     }
 
     /** Whether the contents that the statement leaves in an array or matrix stay as they are. */
@@ -52,20 +76,29 @@ public final class Stability {
      */
     public boolean isKeptIn(Expression.Place place, Method method, Statement.Store store) {
         Region region = aliases.contents(place.container());
-        if (isDoubtful(region, false)) {
-            return false;
-        }
-        boolean isCalledOnce = !isCalled(method) || isLocal(region, method);
-        for (Region.Write write : region.writes()) {
-            boolean isHarmless = isCalledOnce
-                    && write.method() == method
-                    && write.statement() instanceof Statement.Store other
-                    && isOverBefore(store, other, layouts.get(method.key()));
-            if (!isHarmless && mayFollow(write, region, method, store, false)) {
-                return false;
-            }
-        }
-        return true;
+        Layout layout = layouts.get(method.key());
+        return !isDoubtful(region, false)
+                && region.writes().stream()
+                        .noneMatch(write -> mayFollow(
+                                write,
+                                region,
+                                method,
+                                store,
+                                false,
+                                other -> !isOverBefore(store, other, layout)
+                                        && mayReturn(region, place, method, store, false, other)));
+    }
+
+    private boolean mayReturn(
+            Region region,
+            Expression.Place place,
+            Method method,
+            Statement statement,
+            boolean including,
+            Statement.Store store) {
+        Layout layout = layouts.get(method.key());
+        return orders.get(method.key())
+                .mayReturn(place, statement, store, including, loop -> isFreshInside(region, loop, layout));
     }
 
     /** Whether another store, or the store itself, writes to its place before the store does, or elsewhere in another turn of a loop around both. */
@@ -171,22 +204,46 @@ public final class Stability {
 
     private boolean mayFollow(
             Region.Write write, Region region, Method method, Statement statement, boolean including) {
-        return mayFollow(write, region, method, statement, including, new ArrayList<>());
+        return mayFollow(write, region, method, statement, including, store -> true);
     }
 
-    /** Within the method, and then, where the objects are not its own, after each call of it, whoever makes that. */
+    /**
+     * Whether a write may come after a statement and concern what is asked about.
+     *
+     * @param concerns whether a store that is part of the same call of the method, and may come after the statement, does
+     */
     private boolean mayFollow(
             Region.Write write,
             Region region,
             Method method,
             Statement statement,
             boolean including,
+            Predicate<Statement.Store> concerns) {
+        boolean isElsewhere =
+                write.method() == method && write.statement() instanceof Statement.Store store && !concerns.test(store);
+        return mayFollow(write, region, method, statement, including, isElsewhere, new ArrayList<>());
+    }
+
+    /**
+     * Within the method, and then, where the objects are not its own, after each call of it, whoever makes that.
+     *
+     * @param isElsewhere whether the write, as part of the same call of the method, does not count
+     */
+    private boolean mayFollow(
+            Region.Write write,
+            Region region,
+            Method method,
+            Statement statement,
+            boolean including,
+            boolean isElsewhere,
             List<Method> callees) {
         if (callees.contains(method)) {
             return true;
         }
         boolean[] found = {
-            write.method() == method && mayFollow(write.statement(), region, method, statement, including)
+            write.method() == method
+                    && !isElsewhere
+                    && mayFollow(write.statement(), region, method, statement, including)
         };
         Walk.statements(method.body(), other -> {
             if (other instanceof Statement.CallHelper call && calls.reaches(call.callee(), write.method())) {
@@ -200,7 +257,7 @@ public final class Stability {
         for (Method caller : unit.methods().values()) {
             Walk.statements(caller.body(), other -> {
                 if (other instanceof Statement.CallHelper call && call.callee().equals(method.key())) {
-                    found[0] |= mayFollow(write, region, caller, call, false, callees);
+                    found[0] |= mayFollow(write, region, caller, call, false, false, callees);
                 }
             });
         }

@@ -1,6 +1,7 @@
 package dev.gradwright.processor.derive;
 
 import dev.gradwright.processor.analysis.Assignments;
+import dev.gradwright.processor.analysis.Ranges;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;

@@ -42,8 +42,7 @@ final class StoredValues {
 
     private Optional<Expression> stored(Point point, Statement.Store store) {
         Expression.Place place = store.place();
-        boolean stays = isSimple(place.container())
-                && place.parts().stream().allMatch(part -> values.isAtHand(point, part))
+        boolean stays = place.parts().stream().allMatch(part -> values.isAtHand(point, part))
                 && (place instanceof Expression.Element
                         || facts.stability().isShapeStable(place.container(), values.method(), store))
                 && facts.stability().isKeptIn(place, values.method(), store);
@@ -52,12 +51,5 @@ final class StoredValues {
                         .map(part -> values.at(point, part))
                         .toList()))
                 : Optional.empty();
-    }
-
-    /** Whether a reference names one thing: the rows of an array may be one and the same at different indices. */
-    private static boolean isSimple(Expression container) {
-        return container instanceof Expression.Read
-                || container instanceof Expression.ModelField
-                || container instanceof Expression.Data data && isSimple(data.matrix());
     }
 }

@@ -202,7 +202,9 @@ final class Values {
     /** Whether what this node reads from memory is still the same at the end of the forward sweep. */
     private boolean isStable(Point point, Expression node) {
         if (node instanceof Expression.Place place) {
-            return facts.stability().isStableBefore(place.container(), method, point.statement());
+            return facts.stability().isStableBefore(place.container(), method, point.statement())
+                    || facts.stability().isSparedAfter(place, method, point.statement())
+                            && isRepeatable(point, place.container());
         } else if (node instanceof Expression.Data data) {
             return facts.stability().isShapeStable(data.matrix(), method, point.statement());
         } else if (node instanceof Expression.Extent extent) {

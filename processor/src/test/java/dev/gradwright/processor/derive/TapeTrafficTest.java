@@ -17,7 +17,7 @@ class TapeTrafficTest {
     private static final double[] X = {0.5, -1.2, 2.3, 0.9};
 
     /** The lines inside loops of the generated gradient that put something on the tape or take it off. */
-    private static List<String> trafficInLoops(Compiled compiled) {
+    static List<String> trafficInLoops(Compiled compiled) {
         List<String> found = new ArrayList<>();
         Deque<Boolean> isInLoop = new ArrayDeque<>(List.of(false));
         for (String line :

@@ -1,7 +1,5 @@
-package dev.gradwright.processor.derive;
+package dev.gradwright.processor.analysis;
 
-import dev.gradwright.processor.analysis.Assignments;
-import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
@@ -14,21 +12,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Between which bounds the ints of a method lie, as far as can be seen at once; whatever could have wrapped around has none. */
-final class Ranges {
+public final class Ranges {
 
     /** Expressions and definitions are followed no deeper than this. */
     private static final int DEPTH = 12;
 
     /** Ints from one to another, both included. */
-    record Range(long low, long high) {
+    public record Range(long low, long high) {
 
         private static final Range ALL = new Range(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
-        boolean reachesLowest() {
+        public boolean reachesLowest() {
             return low == Integer.MIN_VALUE;
         }
 
-        boolean reachesHighest() {
+        public boolean reachesHighest() {
             return high == Integer.MAX_VALUE;
         }
 
@@ -41,7 +39,8 @@ final class Ranges {
     private final Map<Variable, Expression> values = new IdentityHashMap<>();
     private final Map<Variable, Statement.For> loops = new IdentityHashMap<>();
 
-    Ranges(Method method) {
+    /** Looks at a method. */
+    public Ranges(Method method) {
         Assignments assignments = new Assignments(method);
         Walk.statements(method.body(), statement -> {
             if (statement instanceof Statement.For loop) {
@@ -53,7 +52,7 @@ final class Ranges {
     }
 
     /** The bounds of an expression of type int. */
-    Range of(Expression expression) {
+    public Range of(Expression expression) {
         return of(expression, DEPTH);
     }
 
