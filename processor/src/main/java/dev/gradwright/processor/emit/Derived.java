@@ -10,6 +10,7 @@ import dev.gradwright.processor.derive.Facts;
 import dev.gradwright.processor.derive.Flatten;
 import dev.gradwright.processor.derive.Inlining;
 import dev.gradwright.processor.derive.Lanes;
+import dev.gradwright.processor.derive.NamedRows;
 import dev.gradwright.processor.derive.SecondOrder;
 import dev.gradwright.processor.derive.Tangent;
 import dev.gradwright.processor.derive.TangentMethod;
@@ -83,11 +84,11 @@ public record Derived(
                 facts,
                 protocol,
                 active.stream()
-                        .map(method -> TapeRuns.in(Adjoint.of(facts, protocol, method, notes)))
+                        .map(method -> finished(Adjoint.of(facts, protocol, method, notes)))
                         .toList(),
                 unit.secondOrder()
                         ? active.stream()
-                                .map(method -> TapeRuns.in(SecondOrder.of(facts, protocol, method)))
+                                .map(method -> finished(SecondOrder.of(facts, protocol, method)))
                                 .toList()
                         : List.of(),
                 active.stream()
@@ -95,7 +96,7 @@ public record Derived(
                         .toList(),
                 unit.hasLanes()
                         ? active.stream()
-                                .map(method -> TapeRuns.in(Lanes.adjoint(facts, protocol, method)))
+                                .map(method -> finished(Lanes.adjoint(facts, protocol, method)))
                                 .toList()
                         : List.of(),
                 unit.hasLanes()
@@ -108,6 +109,11 @@ public record Derived(
                         .toList(),
                 ArgumentWrites.in(facts.unit(), facts.aliases()),
                 reached(facts.unit()).stream().filter(active::contains).toList());
+    }
+
+    /** An adjoint, written so that compiled code is fast. */
+    private static AdjointMethod finished(AdjointMethod adjoint) {
+        return TapeRuns.in(NamedRows.in(adjoint));
     }
 
     /** The checkpointed steps and the helpers that they call. */
