@@ -105,12 +105,12 @@ public final class Region {
     }
 
     /** Whether the objects may come from outside: arguments, fields, results of other models. */
-    boolean isExternal() {
+    public boolean isExternal() {
         return find().external || find().owners.stream().anyMatch(Region::isExternal);
     }
 
     /** Whether code we know nothing of may write into the objects. */
-    boolean isExposed() {
+    public boolean isExposed() {
         return find().exposed || find().owners.stream().anyMatch(Region::isExposed);
     }
 

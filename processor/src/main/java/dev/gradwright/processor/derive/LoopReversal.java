@@ -2,6 +2,7 @@ package dev.gradwright.processor.derive;
 
 import dev.gradwright.processor.analysis.Assignments;
 import dev.gradwright.processor.analysis.Ranges;
+import dev.gradwright.processor.analysis.Substitution;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
 import dev.gradwright.processor.ir.Expression;
@@ -18,16 +19,18 @@ import java.util.function.Supplier;
 
 /**
  * Runs loops backwards. A loop that counts by one up to a bound that does not change is run from the other end by arithmetic
- * alone. Any other is counted in the forward sweep, and the value of its index follows from the number of the turn.
+ * alone, or from the same end if its turns commute. Any other is counted in the forward sweep, and the value of its index follows from the number of the turn.
  */
 final class LoopReversal {
 
+    private final Facts facts;
     private final Keeping keeping;
     private final Values values;
     private final Ranges ranges;
     private final Sweeps sweeps;
 
-    LoopReversal(Keeping keeping, Values values, Ranges ranges, Sweeps sweeps) {
+    LoopReversal(Facts facts, Keeping keeping, Values values, Ranges ranges, Sweeps sweeps) {
+        this.facts = facts;
         this.keeping = keeping;
         this.values = values;
         this.ranges = ranges;
@@ -146,10 +149,25 @@ final class LoopReversal {
         if (!body.hasNoReverse()) {
             Expression start = range.start().get();
             Expression condition = range.condition().get();
-            reverse.add(() -> List.of(new Statement.For(
-                    loop.index(), start, condition, -loop.step(), body.reverse(keeping), loop.position())));
+            Statement.For upwards = upwards(point, loop);
+            reverse.add(() -> {
+                Block turn = body.reverse(keeping);
+                return List.of(
+                        loop.step() > 0 && CommutingTurns.in(facts, loop, turn)
+                                ? (Statement.For) Substitution.blocks(upwards, empty -> turn)
+                                : new Statement.For(
+                                        loop.index(), start, condition, -loop.step(), turn, loop.position()));
+            });
         }
         point.scope().add(() -> List.of(forward(point, loop, body.forward(keeping))), reverse);
+    }
+
+    /** A loop with the turns of another one, in the order of the forward sweep, and nothing in it. */
+    private Statement.For upwards(Point point, Statement.For loop) {
+        Expression.Binary test = (Expression.Binary) loop.condition();
+        Expression condition = Expressions.binary(test.operator(), test.left(), values.at(point, test.right()));
+        return new Statement.For(
+                loop.index(), values.at(point, loop.start()), condition, loop.step(), Block.EMPTY, loop.position());
     }
 
     private void counted(Point point, Block block) {

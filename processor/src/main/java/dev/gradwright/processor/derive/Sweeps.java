@@ -4,7 +4,6 @@ import dev.gradwright.processor.analysis.Ranges;
 import dev.gradwright.processor.analysis.Substitution;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Expression;
-import dev.gradwright.processor.ir.Expression.BinaryOperator;
 import dev.gradwright.processor.ir.Expressions;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
@@ -86,12 +85,12 @@ final class Sweeps {
                     statement instanceof Statement.For counting ? checkpointed.step(counting) : Optional.empty();
             if (together.filter(loops -> loops.contains(statement)).isPresent()) {
                 Statement.For loop = (Statement.For) statement;
-                new LoopReversal(keeping, values, ranges, this)
+                new LoopReversal(facts, keeping, values, ranges, this)
                         .together(point, loop, leftOver(together.get().scratch(loop)));
             } else if (step.isPresent()) {
                 checkpointed.visit(point, (Statement.For) statement, step.get());
             } else {
-                new LoopReversal(keeping, values, ranges, this).visit(point);
+                new LoopReversal(facts, keeping, values, ranges, this).visit(point);
             }
         } else if (statement instanceof Statement.Operate
                 || statement instanceof Statement.CallHelper
@@ -206,7 +205,7 @@ final class Sweeps {
         }
         if (isActiveNumber(variable)) {
             Variable bar = bars.of(variable);
-            Optional<Expression> increment = increment(assign.value(), Expressions.read(variable))
+            Optional<Expression> increment = Increments.of(assign.value(), Expressions.read(variable))
                     .filter(rest -> !Expressions.reads(rest, variable));
             if (increment.isPresent()) {
                 boolean isOne = together.filter(loops -> loops.isSum(variable)).isPresent();
@@ -232,7 +231,7 @@ final class Sweeps {
             return () -> List.of(dual, forward.get().get(0));
         }
         if (facts.activity().isActive(place)) {
-            Optional<Expression> increment = increment(store.value(), place);
+            Optional<Expression> increment = Increments.of(store.value(), place);
             if (increment.isPresent() && !facts.activity().isActive(increment.get())) {
                 return forward;
             }
@@ -315,18 +314,6 @@ final class Sweeps {
                                 otherwise.forward(keeping),
                                 choice.position())),
                         reverse);
-    }
-
-    /** What is added, if the value is the old value plus or minus something. */
-    private static Optional<Expression> increment(Expression value, Expression old) {
-        if (value instanceof Expression.Binary binary && binary.left().equals(old)) {
-            if (binary.operator() == BinaryOperator.PLUS) {
-                return Optional.of(binary.right());
-            } else if (binary.operator() == BinaryOperator.MINUS) {
-                return Optional.of(Expressions.negate(binary.right()));
-            }
-        }
-        return Optional.empty();
     }
 
     private boolean isActiveNumber(Variable variable) {
