@@ -228,7 +228,8 @@ final class LoopReversal {
         return Inductions.isZero(start) ? index : Expressions.minus(index, start);
     }
 
-    private static Statement forward(Point point, Statement loop, Block body) {
+    /** A loop of the forward sweep with another body. */
+    static Statement forward(Point point, Statement loop, Block body) {
         if (loop instanceof Statement.For counting) {
             return new Statement.For(
                     counting.index(),

@@ -28,6 +28,7 @@ final class Sweeps {
     private final Ranges ranges;
     private final Set<Variable> seeds;
     private final Calls calls;
+    private final ExtremumReversal extrema;
     private final StoredValues stored;
     private final CheckpointedLoops checkpointed;
     private final TransposeNotes notes;
@@ -56,6 +57,7 @@ final class Sweeps {
         this.seeds = seeds;
         this.calls = new Calls(facts, protocol, bars, values, notes);
         this.notes = notes;
+        this.extrema = new ExtremumReversal(facts, bars, keeping, values, ranges, notes);
         this.told = new ToldAdjoints(bars, values);
         this.stored = new StoredValues(facts, values);
         this.checkpointed = new CheckpointedLoops(facts, protocol, bars, keeping, values, calls);
@@ -89,7 +91,7 @@ final class Sweeps {
                         .together(point, loop, leftOver(together.get().scratch(loop)));
             } else if (step.isPresent()) {
                 checkpointed.visit(point, (Statement.For) statement, step.get());
-            } else {
+            } else if (!(statement instanceof Statement.For loop && extrema.visit(point, loop))) {
                 new LoopReversal(facts, keeping, values, ranges, this).visit(point);
             }
         } else if (statement instanceof Statement.Operate

@@ -148,9 +148,9 @@ class LoopProgramsTest {
                 final class F {
                     @Differentiable static double f(double[] x, int n) {
                         double sum = 0;
-                        for (int i = 0; i < x.length; i++) for (int j = i + 1; j < x.length; j++) sum += x[i] * x[j];
-                        for (int i = x.length - 1; i >= 0; i--) for (int j = i; j > 0; j--) sum += x[i] * x[j];
-                        for (int i = 0; i < n; i++) sum += x[i] * x[i];
+                        for (int i = 0; i < x.length; i++) for (int j = i + 1; j < x.length; j++) sum = 0.5 * sum + x[i] * x[j];
+                        for (int i = x.length - 1; i >= 0; i--) for (int j = i; j > 0; j--) sum = 0.5 * sum + x[i] * x[j];
+                        for (int i = 0; i < n; i++) sum = 0.5 * sum + x[i] * x[i];
                         return sum;
                     }
                 }""").source("FGradient");

@@ -39,6 +39,7 @@ final class StatementWriter {
                 new Stops(context, numbers),
                 new Inactive(context, numbers, this),
                 new Sweeps(context, numbers, this),
+                new Extrema(context, numbers),
                 new Narrow(context, numbers, this),
                 new Constants(context, numbers),
                 new Matrices(context, numbers),

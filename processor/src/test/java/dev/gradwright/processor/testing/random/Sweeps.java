@@ -4,7 +4,7 @@ import dev.gradwright.processor.testing.random.Var.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Algorithms that work in place: prefix sums, relaxation, butterflies, sorting, rings. */
+/** Algorithms that work in place: prefix sums, relaxation, butterflies, sorting, rings, element by element. */
 final class Sweeps implements Construct {
 
     private final Context context;
@@ -28,7 +28,7 @@ final class Sweeps implements Construct {
         String a = dice.pick(arrays).name();
         String i = context.fresh();
         String f = numbers.factor(1);
-        switch (dice.below(6)) {
+        switch (dice.below(7)) {
             case 0 ->
                 loop(
                         nodes,
@@ -51,6 +51,7 @@ final class Sweeps implements Construct {
                                 Node.line(a + "[" + i + "] = 0.5 * (" + a + "[" + i + "] + " + a + "[" + i + " + 1]);"),
                                 Node.line(a + "[" + i + " + 1] -= " + i + "_;"))));
             case 3 -> sort(nodes, a, i);
+            case 5 -> loop(nodes, i, "0", a, a + "[" + i + "] = 0.5 * " + a + "[" + i + "] + " + f + ";");
             case 4 ->
                 nodes.add(Node.block(
                         "for (int " + i + " = " + a + ".length - 1; " + i + " > 0; " + i + "--) {",
