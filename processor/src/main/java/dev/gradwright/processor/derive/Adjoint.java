@@ -25,24 +25,25 @@ public final class Adjoint {
 
     private Adjoint() {}
 
-    /** Derives a method of a flattened unit. */
-    public static AdjointMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes) {
-        Duals bars = new Duals("Bar", Protocol.GRADIENT);
-        return of(facts, protocol, method, notes, bars).withBlocks(block -> CarriedElements.in(block, bars.all()));
-    }
-
-    /** Derives a method of a flattened unit, with given names for the duals. */
-    static AdjointMethod of(Facts facts, Protocol protocol, Method method, TransposeNotes notes, Duals bars) {
+    /**
+     * Derives a method of a flattened unit.
+     *
+     * @param given what the reverse halves of the helpers that it calls are given again; what its own wants is added
+     */
+    static AdjointMethod of(
+            Facts facts, Protocol protocol, Method method, TransposeNotes notes, Duals bars, ReverseArguments given) {
         Keeping keeping = new Keeping();
         List<Variable> parameters = new ArrayList<>();
         Map<Variable, Expression> standIns = new LinkedHashMap<>();
-        Scope root = root(facts, method, bars, keeping, parameters, standIns);
+        Scope root = root(facts, method, bars, keeping, given, parameters, standIns);
         List<Variable> seeds = facts.seeded(method).stream().map(bars::of).toList();
         Values values = new Values(facts, method, bars, keeping);
-        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds), notes, Optional.empty()).visit(root);
+        new Sweeps(facts, protocol, bars, keeping, values, Set.copyOf(seeds), notes, given, Optional.empty())
+                .visit(root);
         method.results().forEach(result -> rememberDual(facts, protocol, method, bars, root, result));
         Invocation.remembering(protocol.name(method.key()), method.results()).forEach(root::addLast);
         keeping.settle();
+        given.add(method, keeping.wanted(), bars);
         List<Statement> reverse = new ArrayList<>(root.reverse(keeping).statements());
         rememberNumbers(facts, protocol, method, bars, reverse);
         return new AdjointMethod(
@@ -51,22 +52,24 @@ public final class Adjoint {
                 standIns,
                 Tidy.block(root.forward(keeping)),
                 seeds,
+                given.of(method, bars),
                 CertainEntries.unchecked(tidied(reverse, bars)),
-                together(facts, protocol, method, bars),
+                together(facts, protocol, method, bars, given),
                 keeping.plan());
     }
 
-    private static Optional<Block> together(Facts facts, Protocol protocol, Method method, Duals bars) {
+    private static Optional<Block> together(
+            Facts facts, Protocol protocol, Method method, Duals bars, ReverseArguments given) {
         Optional<AddingLoops> loops = AddingLoops.in(facts, method);
         if (loops.isEmpty()) {
             return Optional.empty();
         }
         Keeping keeping = new Keeping();
-        Scope root = root(facts, method, bars, keeping, new ArrayList<>(), new LinkedHashMap<>());
+        Scope root = root(facts, method, bars, keeping, given, new ArrayList<>(), new LinkedHashMap<>());
         Variable seed = bars.of(method.resultVariables().get(0));
         Values values = new Values(facts, method, bars, keeping);
         TransposeNotes none = new TransposeNotes(facts, TransposeNotes.Extent.NOTHING);
-        new Sweeps(facts, protocol, bars, keeping, values, Set.of(seed), none, loops).visit(root);
+        new Sweeps(facts, protocol, bars, keeping, values, Set.of(seed), none, given, loops).visit(root);
         keeping.settle();
         List<Statement> body = new ArrayList<>();
         body.add(new Statement.Declare(seed, Optional.of(Expressions.ONE), Position.NOWHERE));
@@ -85,6 +88,7 @@ public final class Adjoint {
             Method method,
             Duals bars,
             Keeping keeping,
+            ReverseArguments given,
             List<Variable> parameters,
             Map<Variable, Expression> standIns) {
         Scope root = new Scope(null, 0, false, method.body());
@@ -92,9 +96,16 @@ public final class Adjoint {
             Variable variable = parameter.variable();
             parameters.add(variable);
             keeping.define(variable, root, -1, "an argument");
+            boolean isGivenAgain = given.mayBeGiven(method);
+            if (isGivenAgain) {
+                keeping.argument(variable);
+            }
             boolean takesDual = facts.takesDual(method, parameter);
             if (variable.type().isReference() && (takesDual || facts.activity().isActive(variable))) {
                 keeping.define(bars.of(variable), root, -1, "where the derivative of an argument goes");
+                if (takesDual && isGivenAgain) {
+                    keeping.argument(bars.of(variable));
+                }
                 if (takesDual) {
                     parameters.add(bars.of(variable));
                     standIns.put(bars.of(variable), new Expression.ShadowOf(Expressions.read(variable)));

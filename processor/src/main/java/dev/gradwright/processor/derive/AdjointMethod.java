@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The adjoint of a method, in two halves on one tape.
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param forward the recording half: computes what the method computes and puts on the tape what the other half needs
  * @param seeds what the reverse half takes: the adjoints of results that are numbers, and in a tangent of the adjoint then their
  *     tangents
+ * @param given what the reverse half of a helper takes after that: parameters and duals that whoever calls it has again
  * @param reverse the reverse half: takes from the tape and adds to the duals
  * @param together both halves in one, for a seed of one and shadows from the start, where each turn of a loop can go back at once
  * @param plan what the reverse half takes from where
@@ -31,6 +33,7 @@ public record AdjointMethod(
         Map<Variable, Expression> standIns,
         Block forward,
         List<Variable> seeds,
+        List<Variable> given,
         Block reverse,
         Optional<Block> together,
         Plan plan) {
@@ -39,6 +42,12 @@ public record AdjointMethod(
         parameters = List.copyOf(parameters);
         standIns = Collections.unmodifiableMap(new LinkedHashMap<>(standIns));
         seeds = List.copyOf(seeds);
+        given = List.copyOf(given);
+    }
+
+    /** The parameters of the reverse half. */
+    public List<Variable> reverseParameters() {
+        return Stream.concat(seeds.stream(), given.stream()).toList();
     }
 
     /** The same adjoint with a change made to all its code. */
@@ -49,6 +58,7 @@ public record AdjointMethod(
                 standIns,
                 change.apply(forward),
                 seeds,
+                given,
                 change.apply(reverse),
                 together.map(change),
                 plan);

@@ -12,7 +12,6 @@ import dev.gradwright.processor.ir.Type;
 import dev.gradwright.processor.ir.Variable;
 import dev.gradwright.processor.rules.Loops;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +29,15 @@ final class Calls {
     private final Duals bars;
     private final Values values;
     private final TransposeNotes notes;
+    private final ReverseArguments given;
 
-    Calls(Facts facts, Protocol protocol, Duals bars, Values values, TransposeNotes notes) {
+    Calls(Facts facts, Protocol protocol, Duals bars, Values values, TransposeNotes notes, ReverseArguments given) {
         this.facts = facts;
         this.protocol = protocol;
         this.bars = bars;
         this.values = values;
         this.notes = notes;
+        this.given = given;
     }
 
     void visit(Point point) {
@@ -64,7 +65,7 @@ final class Calls {
         Sweeps.add(
                 point,
                 () -> record(call, argument -> point.scope().replaced(point.index(), argument), this::dualOrNull),
-                reverse(point, call));
+                reverse(point, call, argument -> valueAt(point, argument), argument -> dualAt(point, argument)));
     }
 
     /**
@@ -75,7 +76,7 @@ final class Calls {
      */
     List<Statement> record(Statement.CallHelper call, UnaryOperator<Expression> value, UnaryOperator<Expression> dual) {
         Method callee = facts.unit().methods().get(call.callee());
-        Recorded recorded = new Recorded();
+        Passing recorded = new Passing();
         for (int i = 0; i < call.arguments().size(); i++) {
             Expression argument = call.arguments().get(i);
             boolean takesDual = facts.takesDual(callee, callee.parameters().get(i));
@@ -84,15 +85,21 @@ final class Calls {
                 recorded.add(dual.apply(argument), Passed.DUAL);
             }
         }
-        return recorded.call(
+        return recorded.recorded(
                 Invocation.results(callee, call.results()),
                 Optional.empty(),
                 protocol.name(callee.key()),
                 call.position());
     }
 
-    /** The call of a helper's reverse half, and what its arguments that are numbers get from it. */
-    List<Statement> reverse(Point point, Statement.CallHelper call) {
+    /**
+     * The call of a helper's reverse half, and what its arguments that are numbers get from it.
+     *
+     * @param value the value of an argument in the reverse sweep
+     * @param dual the dual of an argument that is a reference, there
+     */
+    List<Statement> reverse(
+            Point point, Statement.CallHelper call, UnaryOperator<Expression> value, UnaryOperator<Expression> dual) {
         Method callee = facts.unit().methods().get(call.callee());
         String name = protocol.name(callee.key());
         Map<Variable, Expression> numbers = new LinkedHashMap<>();
@@ -103,14 +110,25 @@ final class Calls {
             }
         }
         List<Variable> seeded = facts.seeded(callee);
-        List<Expression> seeds = new ArrayList<>();
+        Passing passing = new Passing();
         for (int i = 0; i < call.results().size(); i++) {
             if (seeded.contains(callee.results().get(i).variable())) {
-                seeds.add(seed(call.results().get(i)));
+                passing.add(seed(call.results().get(i)), Passed.DUAL);
+            }
+        }
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expression argument = call.arguments().get(i);
+            Method.Parameter parameter = callee.parameters().get(i);
+            if (given.takes(callee, parameter.variable())) {
+                boolean takesDual = facts.takesDual(callee, parameter);
+                passing.add(value.apply(argument), takesDual ? Passed.VALUE : Passed.PLAIN);
+            }
+            if (given.takesDual(callee, parameter.variable())) {
+                passing.add(dual.apply(argument), Passed.DUAL);
             }
         }
         List<Statement> reverse = new ArrayList<>();
-        reverse.add(reversed(Optional.empty(), name, seeds, call.position()));
+        reverse.add(passing.reversed(Optional.empty(), name, call.position()));
         List<Variable> received = new ArrayList<>();
         numbers.keySet()
                 .forEach(parameter -> received.add(receive(
@@ -129,13 +147,13 @@ final class Calls {
                 : Optional.empty();
         List<Statement> reverse = new ArrayList<>();
         List<Method.Result> results = Invocation.results(callee, call.results());
-        List<Expression> seeds = call.results().stream()
+        Passing seeds = new Passing();
+        call.results().stream()
                 .filter(result -> result.type() == Type.DOUBLE)
-                .map(this::seed)
-                .toList();
+                .forEach(result -> seeds.add(seed(result), Passed.DUAL));
         Expression receiver =
                 statics.orElseGet(() -> values.dualAt(point, call.receiver().orElseThrow()));
-        reverse.add(reversed(Optional.of(receiver), callee.stem(), seeds, call.position()));
+        reverse.add(seeds.reversed(Optional.of(receiver), callee.stem(), call.position()));
         List<Expression> numbers = new ArrayList<>();
         List<Variable> received = new ArrayList<>();
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -155,7 +173,7 @@ final class Calls {
         Sweeps.add(
                 point,
                 () -> {
-                    Recorded recorded = new Recorded();
+                    Passing recorded = new Passing();
                     for (int i = 0; i < call.arguments().size(); i++) {
                         Expression argument = call.arguments().get(i);
                         recorded.add(
@@ -167,13 +185,13 @@ final class Calls {
                     }
                     Optional<Expression> target = Optional.of(
                             statics.orElseGet(() -> bars.of(call.receiver().orElseThrow())));
-                    return recorded.call(results, target, callee.stem(), call.position());
+                    return recorded.recorded(results, target, callee.stem(), call.position());
                 },
                 reverse);
     }
 
-    /** The call of a recording half, and the duals of what it returns. */
-    private final class Recorded {
+    /** What is passed to one half of a callee. */
+    private final class Passing {
 
         private final List<Expression> arguments = new ArrayList<>();
         private final List<Passed> passed = new ArrayList<>();
@@ -183,7 +201,8 @@ final class Calls {
             passed.add(as);
         }
 
-        List<Statement> call(
+        /** The call of a recording half, and the duals of what it returns. */
+        List<Statement> recorded(
                 List<Method.Result> results, Optional<Expression> receiver, String name, Position position) {
             Invocation invocation = new Invocation(receiver, name, Protocol.record(name), results);
             List<Statement> out = new ArrayList<>(invocation.statements(arguments, passed, position));
@@ -197,18 +216,12 @@ final class Calls {
             }
             return out;
         }
-    }
 
-    /** The call of a reverse half. */
-    private static Statement reversed(
-            Optional<Expression> receiver, String name, List<Expression> seeds, Position position) {
-        return new Statement.Invoke(
-                Optional.empty(),
-                receiver,
-                Protocol.reverse(name),
-                seeds,
-                Collections.nCopies(seeds.size(), Passed.DUAL),
-                position);
+        /** The call of a reverse half. */
+        Statement reversed(Optional<Expression> receiver, String name, Position position) {
+            return new Statement.Invoke(
+                    Optional.empty(), receiver, Protocol.reverse(name), arguments, passed, position);
+        }
     }
 
     private Variable receive(
@@ -233,6 +246,18 @@ final class Calls {
 
     private Expression seed(Variable result) {
         return facts.activity().isActive(result) ? Expressions.read(bars.of(result)) : Expressions.ZERO;
+    }
+
+    /** The value of an argument in the reverse sweep: references are found again by their paths. */
+    private Expression valueAt(Point point, Expression argument) {
+        return argument.type().isReference() ? values.at(point, argument) : values.outcome(point, argument);
+    }
+
+    /** The dual of an argument in the reverse sweep, or null for one that carries no derivative. */
+    Expression dualAt(Point point, Expression argument) {
+        return facts.activity().leadsToActive(argument)
+                ? values.dualAt(point, argument)
+                : new Expression.Null(bars.typeOf(argument.type()));
     }
 
     /** The dual of an argument, or null for one that carries no derivative. */

@@ -18,6 +18,7 @@ import dev.gradwright.processor.rules.Loops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Loops of checkpointed steps. The forward sweep runs the steps without a record and keeps some of their states; the reverse sweep
@@ -61,10 +62,11 @@ final class CheckpointedLoops {
         keeping.given(loop.index());
         keeping.define(checkpoints, point.scope(), point.index(), "copies of the state of a checkpointed loop");
         keeping.demand(checkpoints);
-        List<Statement> turn = new ArrayList<>(
-                calls.record(call, argument -> values.at(inside, argument), argument -> dual(inside, argument)));
+        UnaryOperator<Expression> value = argument -> values.at(inside, argument);
+        UnaryOperator<Expression> dual = argument -> calls.dualAt(inside, argument);
+        List<Statement> turn = new ArrayList<>(calls.record(call, value, dual));
         turn.add(invoke(checkpoints, "recorded"));
-        turn.addAll(calls.reverse(inside, call));
+        turn.addAll(calls.reverse(inside, call, value, dual));
         List<Statement> run = PrimalCalls.call(facts.unit(), protocol, withArguments(call, inside));
         List<Statement> reverse = Sweeps.withNote(call.position(), reverse(checkpoints, loop, turn, run));
         point.scope().add(() -> forward(point, checkpoints, loop, call), List.of(() -> reverse));
@@ -134,12 +136,6 @@ final class CheckpointedLoops {
                         .map(argument -> values.at(inside, argument))
                         .toList(),
                 call.position());
-    }
-
-    private Expression dual(Point inside, Expression argument) {
-        return facts.activity().leadsToActive(argument)
-                ? values.dualAt(inside, argument)
-                : new Expression.Null(bars.typeOf(argument.type()));
     }
 
     private static Statement invoke(Variable checkpoints, String method, Expression... arguments) {

@@ -44,6 +44,8 @@ final class Keeping {
 
     private final Map<Variable, Definition> definitions = new IdentityHashMap<>();
     private final Set<Variable> givens = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Variable> arguments = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Variable> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Variable> demanded = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<Variable> undecided = new ArrayDeque<>();
     private final Map<Variable, Expression> recomputed = new IdentityHashMap<>();
@@ -53,6 +55,16 @@ final class Keeping {
     /** Says that the reverse sweep has the variable anyway, as the index of a loop that it runs backwards by counting. */
     void given(Variable variable) {
         givens.add(variable);
+    }
+
+    /** Says that whoever calls the reverse sweep gives it the variable again if it wants it. */
+    void argument(Variable variable) {
+        arguments.add(variable);
+    }
+
+    /** The arguments that the reverse sweep wants to be given again. */
+    Set<Variable> wanted() {
+        return wanted;
     }
 
     /**
@@ -74,7 +86,9 @@ final class Keeping {
 
     /** The variable as an expression of the reverse sweep. */
     Expression demand(Variable variable) {
-        if (!givens.contains(variable) && demanded.add(variable)) {
+        if (arguments.contains(variable)) {
+            wanted.add(variable);
+        } else if (!givens.contains(variable) && demanded.add(variable)) {
             if (!definitions.containsKey(variable)) {
                 throw new IllegalStateException("no definition of " + variable);
             }
@@ -85,7 +99,10 @@ final class Keeping {
 
     /** Whether using the variable in the reverse sweep of a scope costs nothing more: it is there, or belongs to an outer loop. */
     boolean isFree(Variable variable, Scope user) {
-        if (givens.contains(variable) || demanded.contains(variable)) {
+        if (givens.contains(variable) || demanded.contains(variable) || wanted.contains(variable)) {
+            return true;
+        }
+        if (arguments.contains(variable) && variable.type().isReference()) {
             return true;
         }
         Definition definition = definitions.get(variable);

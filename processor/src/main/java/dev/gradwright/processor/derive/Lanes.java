@@ -38,10 +38,15 @@ public final class Lanes {
         this.factors = factors;
     }
 
-    /** The adjoint of a method of a flattened unit for all its seeds at once. */
-    public static AdjointMethod adjoint(Facts facts, Protocol protocol, Method method) {
-        Duals bars = new Duals("Bar", Protocol.JACOBIAN_ROWS);
-        AdjointMethod single = Adjoint.of(facts, protocol, method, silence(facts), bars);
+    /** The adjoints of all active methods of a flattened unit, in its order, each for all its seeds at once. */
+    public static List<AdjointMethod> adjoints(Facts facts, Protocol protocol) {
+        return Adjoints.of(facts, protocol, silence(facts), () -> new Duals("Bar", Protocol.JACOBIAN_ROWS)).stream()
+                .map(named -> adjoint(facts, protocol, named.adjoint(), named.bars()))
+                .toList();
+    }
+
+    private static AdjointMethod adjoint(Facts facts, Protocol protocol, AdjointMethod single, Duals bars) {
+        Method method = single.source();
         int seeds = facts.unit().seeds();
         Laned recorded = Laned.inForwardSweep(facts, protocol, method, bars, single.forward());
         Lanes forward = new Lanes(seeds, recorded, SharedFactors.ofForwardSweep(recorded));
@@ -53,6 +58,7 @@ public final class Lanes {
                 forward.unwanted(single.standIns()),
                 Tidy.block(forward.block(single.forward())),
                 reverse.all(single.seeds()),
+                reverse.all(single.given()),
                 Tidy.block(reverse.block(single.reverse())),
                 Optional.empty(),
                 single.plan());

@@ -38,12 +38,17 @@ public final class SecondOrder {
         this.pushforward = new Pushforward(carriers::carries, dots);
     }
 
-    /** Derives a method of a flattened unit twice. */
-    public static AdjointMethod of(Facts facts, Protocol protocol, Method method) {
-        Duals bars = new Duals("Bar", Protocol.HESSIAN);
-        AdjointMethod adjoint =
-                Adjoint.of(facts, protocol, method, new TransposeNotes(facts, TransposeNotes.Extent.NOTHING), bars);
-        return new SecondOrder(new Carriers(facts, protocol, adjoint, bars.all())).tangent(facts, protocol, adjoint);
+    /** Derives all active methods of a flattened unit twice, in its order. */
+    public static List<AdjointMethod> of(Facts facts, Protocol protocol) {
+        TransposeNotes none = new TransposeNotes(facts, TransposeNotes.Extent.NOTHING);
+        return Adjoints.of(facts, protocol, none, () -> new Duals("Bar", Protocol.HESSIAN)).stream()
+                .map(named -> {
+                    AdjointMethod adjoint = named.adjoint();
+                    Carriers carriers =
+                            new Carriers(facts, protocol, adjoint, named.bars().all());
+                    return new SecondOrder(carriers).tangent(facts, protocol, adjoint);
+                })
+                .toList();
     }
 
     private AdjointMethod tangent(Facts facts, Protocol protocol, AdjointMethod adjoint) {
@@ -54,10 +59,7 @@ public final class SecondOrder {
         for (Variable parameter : adjoint.parameters()) {
             parameters.add(parameter);
             Optional.ofNullable(adjoint.standIns().get(parameter)).ifPresent(s -> standIns.put(parameter, s));
-            Optional<Method.Parameter> declared = method.parameters().stream()
-                    .filter(p -> p.variable() == parameter)
-                    .findFirst();
-            if (declared.map(p -> facts.takesDual(method, p)).orElse(true)) {
+            if (hasDot(facts, method, parameter)) {
                 parameters.add(dots.of(parameter));
                 if (parameter.type().isReference()) {
                     standIns.put(dots.of(parameter), new Expression.TangentOf(Expressions.read(parameter)));
@@ -82,15 +84,27 @@ public final class SecondOrder {
         List<Variable> seeds = adjoint.seeds().stream()
                 .flatMap(seed -> Stream.of(seed, dots.of(seed)))
                 .toList();
+        List<Variable> given = adjoint.given().stream()
+                .flatMap(variable ->
+                        hasDot(facts, method, variable) ? Stream.of(variable, dots.of(variable)) : Stream.of(variable))
+                .toList();
         return new AdjointMethod(
                 method,
                 parameters,
                 standIns,
                 Tidy.block(new Block(forward)),
                 seeds,
+                given,
                 Tidy.block(block(adjoint.reverse())),
                 Optional.empty(),
                 adjoint.plan());
+    }
+
+    /** Whether a parameter of either half, which may be a dual itself, comes with its tangent. */
+    private static boolean hasDot(Facts facts, Method method, Variable parameter) {
+        return method.parameters().stream()
+                .filter(declared -> declared.variable() == parameter)
+                .allMatch(declared -> facts.takesDual(method, declared));
     }
 
     private Expression resultDot(Variable result) {

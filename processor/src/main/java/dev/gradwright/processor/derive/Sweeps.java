@@ -37,6 +37,7 @@ final class Sweeps {
 
     /**
      * @param seeds the adjoints of results
+     * @param given what the reverse halves of helpers are given again
      * @param together the loops whose turns go back at once, if there are some and the seed is one
      */
     Sweeps(
@@ -47,6 +48,7 @@ final class Sweeps {
             Values values,
             Set<Variable> seeds,
             TransposeNotes notes,
+            ReverseArguments given,
             Optional<AddingLoops> together) {
         this.together = together;
         this.facts = facts;
@@ -55,7 +57,7 @@ final class Sweeps {
         this.values = values;
         this.ranges = new Ranges(values.method());
         this.seeds = seeds;
-        this.calls = new Calls(facts, protocol, bars, values, notes);
+        this.calls = new Calls(facts, protocol, bars, values, notes, given);
         this.notes = notes;
         this.extrema = new ExtremumReversal(facts, bars, keeping, values, ranges, notes);
         this.told = new ToldAdjoints(bars, values);
@@ -304,7 +306,7 @@ final class Sweeps {
         if (!then.hasNoReverse() || !otherwise.hasNoReverse()) {
             boolean selects = Selection.of(choice).filter(values::isFinal).isPresent();
             Expression condition =
-                    selects ? values.at(point, choice.condition()) : values.condition(point, choice.condition());
+                    selects ? values.at(point, choice.condition()) : values.outcome(point, choice.condition());
             reverse.add(() -> List.of(
                     new Statement.If(condition, then.reverse(keeping), otherwise.reverse(keeping), choice.position())));
         }

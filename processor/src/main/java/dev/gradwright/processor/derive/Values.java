@@ -57,10 +57,13 @@ final class Values {
                 expression.parts().stream().map(part -> at(point, part)).toList());
     }
 
-    /** The outcome of a test just before a statement; kept where computing it again would be costly. */
-    Expression condition(Point point, Expression test) {
-        boolean cheap = size(test) <= RECOMPUTED_NODES && !Flatten.isCostly(test) && isAtHand(point, test);
-        return cheap || test instanceof Expression.Read ? at(point, test) : keeping.demand(hold(point, test));
+    /** What an expression, a test or an argument, comes to just before a statement; kept where computing it again would be costly. */
+    Expression outcome(Point point, Expression expression) {
+        boolean cheap =
+                size(expression) <= RECOMPUTED_NODES && !Flatten.isCostly(expression) && isAtHand(point, expression);
+        return cheap || expression instanceof Expression.Read
+                ? at(point, expression)
+                : keeping.demand(hold(point, expression));
     }
 
     /** Whether no statement from this one on can change what the expression reads from memory. */

@@ -2,8 +2,8 @@ package dev.gradwright.processor.emit;
 
 import dev.gradwright.processor.analysis.ArgumentWrites;
 import dev.gradwright.processor.analysis.Walk;
-import dev.gradwright.processor.derive.Adjoint;
 import dev.gradwright.processor.derive.AdjointMethod;
+import dev.gradwright.processor.derive.Adjoints;
 import dev.gradwright.processor.derive.CertainEntries;
 import dev.gradwright.processor.derive.Copies;
 import dev.gradwright.processor.derive.Facts;
@@ -83,22 +83,12 @@ public record Derived(
         return new Derived(
                 facts,
                 protocol,
-                active.stream()
-                        .map(method -> finished(Adjoint.of(facts, protocol, method, notes)))
-                        .toList(),
-                unit.secondOrder()
-                        ? active.stream()
-                                .map(method -> finished(SecondOrder.of(facts, protocol, method)))
-                                .toList()
-                        : List.of(),
+                finished(Adjoints.of(facts, protocol, notes)),
+                unit.secondOrder() ? finished(SecondOrder.of(facts, protocol)) : List.of(),
                 active.stream()
                         .map(method -> Tangent.of(facts, protocol, method, notes))
                         .toList(),
-                unit.hasLanes()
-                        ? active.stream()
-                                .map(method -> finished(Lanes.adjoint(facts, protocol, method)))
-                                .toList()
-                        : List.of(),
+                unit.hasLanes() ? finished(Lanes.adjoints(facts, protocol)) : List.of(),
                 unit.hasLanes()
                         ? active.stream()
                                 .map(method -> Lanes.tangent(facts, protocol, method))
@@ -111,9 +101,11 @@ public record Derived(
                 reached(facts.unit()).stream().filter(active::contains).toList());
     }
 
-    /** An adjoint, written so that compiled code is fast. */
-    private static AdjointMethod finished(AdjointMethod adjoint) {
-        return TapeRuns.in(NamedRows.in(adjoint));
+    /** Adjoints, written so that compiled code is fast. */
+    private static List<AdjointMethod> finished(List<AdjointMethod> adjoints) {
+        return adjoints.stream()
+                .map(adjoint -> TapeRuns.in(NamedRows.in(adjoint)))
+                .toList();
     }
 
     /** The checkpointed steps and the helpers that they call. */

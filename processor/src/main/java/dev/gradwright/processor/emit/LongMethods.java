@@ -42,7 +42,7 @@ public final class LongMethods {
     }
 
     private void look(AdjointMethod adjoint) {
-        look(adjoint.source(), "reverse sweep", adjoint.seeds(), adjoint.reverse());
+        look(adjoint.source(), "reverse sweep", adjoint.reverseParameters(), adjoint.reverse());
         look(adjoint.source(), "forward sweep", adjoint.parameters(), adjoint.forward());
     }
 

@@ -100,7 +100,7 @@ final class RecordMethods {
         LocalNames names = new LocalNames();
         MethodSpec.Builder spec = MethodSpec.methodBuilder(Protocol.reverse(name))
                 .addModifiers(isHelper ? Modifier.PRIVATE : Modifier.PUBLIC)
-                .addParameters(Signatures.parameters(adjoint.seeds(), names));
+                .addParameters(Signatures.parameters(adjoint.reverseParameters(), names));
         if (!isHelper) {
             spec.addJavadoc("For generated code: the reverse of {@link #$L}.\n", Protocol.record(name));
         }
