@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /**
  * Is told what methods return while a gradient records, its model's own and those of the models inside: arrays and matrices of numbers, in the
- * order in which the methods end. So activations of inner layers can be seen without a change to the model.
+ * order in which the methods end. So activations of inner layers can be seen without a change to the model. A helper of a class of functions only that
+ * is called in one place may count as part of the method that calls it, and tell nothing.
  *
  * <p>A log that does not listen costs nothing; while one does, only the records of its own gradient reach it, on the thread that makes them.
  */

@@ -24,6 +24,16 @@ public final class Substitution {
         return change.apply(isChanged ? expression.withParts(parts) : expression);
     }
 
+    /** Applies a change to every expression of a block, inner blocks and inner expressions included. */
+    public static Block everywhere(Block block, UnaryOperator<Expression> change) {
+        List<Statement> statements = new ArrayList<>();
+        for (Statement statement : block.statements()) {
+            Statement inner = blocks(statement, body -> everywhere(body, change));
+            statements.add(expressions(inner, expression -> everywhere(expression, change)));
+        }
+        return new Block(statements);
+    }
+
     /** The statement with the change applied to the expressions directly inside it, and its inner blocks as they are. */
     public static Statement expressions(Statement statement, UnaryOperator<Expression> change) {
         if (statement instanceof Statement.Declare s) {

@@ -130,7 +130,9 @@ public final class Inlining {
             Statement.Declare declare = (Statement.Declare)
                     Substitution.expressions(statement, expression -> Substitution.everywhere(expression, known));
             int result = callee.resultVariables().indexOf(declare.variable());
-            Variable variable = result >= 0 ? call.results().get(result) : copy(declare.variable());
+            Variable variable = result >= 0
+                    ? call.results().get(result)
+                    : declare.variable().copy();
             values.put(declare.variable(), Expressions.read(variable));
             out.add(new Statement.Declare(variable, declare.value(), declare.position()));
         }
@@ -140,14 +142,5 @@ public final class Inlining {
                 out.add(new Statement.Declare(call.results().get(i), Optional.of(value), call.position()));
             }
         }
-    }
-
-    private static Variable copy(Variable variable) {
-        if (variable.isConstant()) {
-            return Variable.constant(variable.name(), variable.type());
-        }
-        return variable.isSynthetic()
-                ? Variable.synthetic(variable.name(), variable.type())
-                : new Variable(variable.name(), variable.type());
     }
 }

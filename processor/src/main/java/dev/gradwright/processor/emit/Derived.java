@@ -11,11 +11,14 @@ import dev.gradwright.processor.derive.Flatten;
 import dev.gradwright.processor.derive.Inlining;
 import dev.gradwright.processor.derive.Lanes;
 import dev.gradwright.processor.derive.NamedRows;
+import dev.gradwright.processor.derive.ScalarReplacement;
 import dev.gradwright.processor.derive.SecondOrder;
+import dev.gradwright.processor.derive.SoleCalls;
 import dev.gradwright.processor.derive.Tangent;
 import dev.gradwright.processor.derive.TangentMethod;
 import dev.gradwright.processor.derive.TapeRuns;
 import dev.gradwright.processor.derive.TransposeNotes;
+import dev.gradwright.processor.derive.Unrolling;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Protocol;
 import dev.gradwright.processor.ir.Statement;
@@ -73,7 +76,8 @@ public record Derived(
 
     /** Derives all methods of a unit; says which statements tell what they touch. */
     public static Derived of(Unit unit, TransposeNotes.Extent told) {
-        Facts asWritten = Facts.of(Copies.unit(Inlining.unit(unit)));
+        Facts asWritten =
+                Facts.of(Copies.unit(ScalarReplacement.unit(Unrolling.unit(SoleCalls.unit(Inlining.unit(unit))))));
         Facts facts = Facts.of(Flatten.unit(CertainEntries.marked(asWritten), asWritten.activity()));
         TransposeNotes notes = new TransposeNotes(facts, told);
         Protocol protocol = new Protocol(unit);

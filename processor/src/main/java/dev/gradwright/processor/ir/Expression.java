@@ -36,8 +36,19 @@ public sealed interface Expression {
         }
     }
 
-    /** The null reference, for comparisons in argument checks. */
-    record Null(Type type) implements Expression {
+    /**
+     * The null reference, for comparisons in argument checks.
+     *
+     * @param isPlaceholder whether it is only there because generated code does not show Java, as the source does, that a variable gets another
+     *     value before it is read
+     */
+    record Null(Type type, boolean isPlaceholder) implements Expression {
+
+        /** A null reference that can be read. */
+        public Null(Type type) {
+            this(type, false);
+        }
+
         @Override
         public List<Expression> parts() {
             return List.of();

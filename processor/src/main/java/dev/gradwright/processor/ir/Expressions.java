@@ -112,7 +112,7 @@ public final class Expressions {
         } else if (type == Type.BOOLEAN) {
             return new Literal(type, false);
         }
-        return new Expression.Null(type);
+        return new Expression.Null(type, true);
     }
 
     /** Whether the variable occurs in the expression. */

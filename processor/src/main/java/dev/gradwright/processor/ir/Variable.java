@@ -33,6 +33,11 @@ public final class Variable {
         return new Variable(name, type, false, true);
     }
 
+    /** Another variable of the same name, type and kind. */
+    public Variable copy() {
+        return new Variable(name, type, synthetic, constant);
+    }
+
     public boolean isConstant() {
         return constant;
     }

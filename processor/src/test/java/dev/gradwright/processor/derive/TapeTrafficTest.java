@@ -181,11 +181,11 @@ class TapeTrafficTest {
             // the place is written by every turn
             "double f(double[] x) { double[] y = new double[1]; double s = 0; for (int i = 0; i < x.length; i++) { y[0] = Math.tanh(x[i]); s += y[0]; } return s; }",
             // by other turns of the inner loop
-            "double f(double[] x) { double[] y = new double[4]; for (int i = 0; i < 4; i++) for (int j = 0; j < 4; j++) y[i] = Math.tanh(x[j] + y[i]); return y[0] * y[3]; }",
+            "double f(double[] x) { double[] y = new double[x.length]; for (int i = 0; i < 4; i++) for (int j = 0; j < 4; j++) y[i] = Math.tanh(x[j] + y[i]); return y[0] * y[3]; }",
             // and by another statement
-            "double f(double[] x) { double[] y = new double[4]; for (int i = 0; i < 4; i++) y[i] = Math.tanh(x[i]); for (int i = 0; i < 4; i++) y[i] *= y[i]; return y[1]; }",
+            "double f(double[] x) { double[] y = new double[x.length]; for (int i = 0; i < 4; i++) y[i] = Math.tanh(x[i]); for (int i = 0; i < 4; i++) y[i] *= y[i]; return y[1]; }",
             // in the next turn of a loop around both
-            "double f(double[] x) { double[] y = new double[4]; double s = 0; for (int i = 0; i < 4; i++) { for (int j = 0; j < 4; j++) y[j] = x[j] + i; for (int j = 0; j < 4; j++) { y[j] = y[j] / (2 + x[i]); s += y[j] * y[j]; } } return s; }",
+            "double f(double[] x) { double[] y = new double[x.length]; double s = 0; for (int i = 0; i < 4; i++) { for (int j = 0; j < 4; j++) y[j] = x[j] + i; for (int j = 0; j < 4; j++) { y[j] = y[j] / (2 + x[i]); s += y[j] * y[j]; } } return s; }",
             // in a place that turns around
             "double f(double[] x) { DMatrixRMaj y = new DMatrixRMaj(4, 4); double s = 0; for (int i = 0; i < 4; i++) for (int j = 0; j < 4; j++) { y.set(j, i, x[j]); y.set(i, j, y.get(i, j) / (2 + x[i])); s += y.get(i, j) * y.get(j, i); } return s; }",
             // the rows may be one row
