@@ -84,14 +84,11 @@ final class Keeping {
         define(variable, scope, index, Optional::empty, () -> why);
     }
 
-    /** The variable as an expression of the reverse sweep. */
+    /** The variable as an expression of the reverse sweep; where it gets its value may be said later. */
     Expression demand(Variable variable) {
         if (arguments.contains(variable)) {
             wanted.add(variable);
         } else if (!givens.contains(variable) && demanded.add(variable)) {
-            if (!definitions.containsKey(variable)) {
-                throw new IllegalStateException("no definition of " + variable);
-            }
             undecided.add(variable);
         }
         return Expressions.read(variable);
@@ -114,6 +111,9 @@ final class Keeping {
         while (!undecided.isEmpty()) {
             Variable variable = undecided.remove();
             Definition definition = definitions.get(variable);
+            if (definition == null) {
+                throw new IllegalStateException("no definition of " + variable);
+            }
             Optional<Expression> again = definition.recipe().get();
             if (again.isPresent()) {
                 recomputed.put(variable, again.get());

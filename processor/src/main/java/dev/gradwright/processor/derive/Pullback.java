@@ -144,7 +144,25 @@ final class Pullback {
     }
 
     private Expression filled(Partial partial, Expression whole, List<Expression> arguments) {
-        return new Template(partial, arguments).fill(j -> values.at(point, arguments.get(j)), () -> result(whole));
+        Template template = new Template(partial, arguments);
+        return template.fill(
+                j -> values.at(point, arguments.get(j)),
+                () -> result(whole),
+                pattern -> computed(template, pattern, arguments));
+    }
+
+    /** A function of the function's arguments that a variable has the value of, such as the cosine beside a sine. */
+    private Optional<Expression> computed(Template template, Expression pattern, List<Expression> arguments) {
+        if (!(pattern instanceof Expression.Apply apply)
+                || apply.parts().stream().anyMatch(part -> template.argument(part) < 0)) {
+            return Optional.empty();
+        }
+        return values.computed(
+                point,
+                apply.function(),
+                apply.parts().stream()
+                        .map(part -> arguments.get(template.argument(part)))
+                        .toList());
     }
 
     /** The value of a function: that of the variable it initialises, if it does, or else computed again. */

@@ -4,6 +4,7 @@ import dev.gradwright.processor.analysis.Assignments;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Expression;
 import dev.gradwright.processor.ir.Expressions;
+import dev.gradwright.processor.ir.Function;
 import dev.gradwright.processor.ir.Method;
 import dev.gradwright.processor.ir.Position;
 import dev.gradwright.processor.ir.Statement;
@@ -98,6 +99,48 @@ final class Values {
     Optional<Expression> recipe(Point point, Expression initial) {
         boolean cheap = size(initial) <= RECOMPUTED_NODES && !Flatten.isCostly(initial) && isAtHand(point, initial);
         return cheap ? Optional.of(at(point, initial)) : Optional.empty();
+    }
+
+    /**
+     * A costly function of arguments as they are just before a statement, if a variable has its value: of the same block, as the reverse sweep of a
+     * block begins with all that is kept of it, or from before the block.
+     */
+    Optional<Expression> computed(Point point, Function function, List<Expression> arguments) {
+        if (!arguments.stream().allMatch(argument -> isSettled(point, argument))) {
+            return Optional.empty();
+        }
+        Scope scope = point.scope();
+        Optional<Variable> found = computed(scope, scope.block().statements().size(), function, arguments);
+        while (found.isEmpty() && scope.parent().isPresent()) {
+            int index = scope.indexInParent();
+            scope = scope.parent().get();
+            found = computed(scope, index, function, arguments);
+        }
+        return found.map(keeping::demand);
+    }
+
+    private Optional<Variable> computed(Scope scope, int end, Function function, List<Expression> arguments) {
+        for (int i = 0; i < end; i++) {
+            Point point = new Point(scope, i);
+            if (point.statement() instanceof Statement.Declare declare
+                    && declare.value().orElse(null) instanceof Expression.Apply apply
+                    && apply.function().equals(function)
+                    && apply.arguments().equals(arguments)
+                    && Flatten.isCostly(apply)
+                    && assignments.isFinal(declare.variable())
+                    && arguments.stream().allMatch(argument -> isSettled(point, argument))) {
+                return Optional.of(declare.variable());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether an expression has the same value from a statement to the end of the forward sweep. */
+    private boolean isSettled(Point point, Expression expression) {
+        return !Walk.any(
+                expression,
+                part -> !isStable(point, part)
+                        || part instanceof Expression.Read read && !assignments.isFinal(read.variable()));
     }
 
     /** Whether the reverse sweep has the value of an expression just before a statement without keeping anything for it. */

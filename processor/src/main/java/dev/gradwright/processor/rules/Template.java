@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -39,13 +41,31 @@ public final class Template {
 
     /** Fills the blanks; each one that occurs is asked for once. */
     public Expression fill(IntFunction<Expression> argument, Supplier<Expression> value) {
-        return fill(pattern, argument, value, new HashMap<>());
+        return fill(argument, value, pattern -> Optional.empty());
+    }
+
+    /**
+     * Fills the blanks; each one that occurs is asked for once.
+     *
+     * @param known asked for each part of the pattern, blanks excepted: what to put in its place, so that its blanks need not be filled
+     */
+    public Expression fill(
+            IntFunction<Expression> argument,
+            Supplier<Expression> value,
+            Function<Expression, Optional<Expression>> known) {
+        return fill(pattern, argument, value, known, new HashMap<>());
+    }
+
+    /** Which argument a blank stands for; negative if it is none. */
+    public int argument(Expression blank) {
+        return blank instanceof Expression.Read read ? arguments.indexOf(read.variable()) : -1;
     }
 
     private Expression fill(
             Expression expression,
             IntFunction<Expression> argument,
             Supplier<Expression> value,
+            Function<Expression, Optional<Expression>> known,
             Map<Variable, Expression> filled) {
         if (expression instanceof Expression.Read read) {
             Variable blank = read.variable();
@@ -58,8 +78,9 @@ public final class Template {
         if (expression.parts().isEmpty()) {
             return expression;
         }
-        return expression.withParts(expression.parts().stream()
-                .map(part -> fill(part, argument, value, filled))
-                .toList());
+        return known.apply(expression)
+                .orElseGet(() -> expression.withParts(expression.parts().stream()
+                        .map(part -> fill(part, argument, value, known, filled))
+                        .toList()));
     }
 }
