@@ -44,7 +44,8 @@ final class StatementWriter {
                 new Constants(context, numbers),
                 new Matrices(context, numbers),
                 new Stencils(context),
-                new Checkpoints(context));
+                new Checkpoints(context),
+                new InPlace(context, numbers));
         numbers.use(constructs);
     }
 
