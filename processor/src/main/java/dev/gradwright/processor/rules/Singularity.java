@@ -29,7 +29,8 @@ public final class Singularity {
             return product;
         }
         Expression isZero = Expressions.binary(BinaryOperator.EQUAL, incoming, Expressions.ZERO);
-        Expression both = new Expression.Binary(Type.BOOLEAN, BinaryOperator.CONDITIONAL_AND, singular, isZero);
+        // what arrives is seldom zero, and one comparison says so; infinities take two
+        Expression both = new Expression.Binary(Type.BOOLEAN, BinaryOperator.CONDITIONAL_AND, isZero, singular);
         return Expressions.choose(both, Expressions.ZERO, product);
     }
 }
