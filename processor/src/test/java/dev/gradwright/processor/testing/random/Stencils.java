@@ -1,11 +1,21 @@
 package dev.gradwright.processor.testing.random;
 
+import dev.gradwright.processor.testing.random.NumberWriter.Number;
 import dev.gradwright.processor.testing.random.Var.Kind;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Loops over neighbours in an array, and over those in another one that may be the same. */
 final class Stencils implements Construct {
+
+    private static final String RISE =
+            "static double rise(double[] v) { double s = 0.1; for (int i = 0; i < v.length - 1; i++) { s += 0.3 * Math.sin(v[i + 1] - v[i]); } return Math.tanh(s); }";
+    private static final String BEND =
+            "static double bend(double[] v) { double s = 0.1; for (int i = v.length - 2; i >= 1; i--) { s -= 0.2 * v[i] * (v[i - 1] - 2 * v[i] + v[i + 1]); } return Math.tanh(s); }";
+    private static final String MEMORY =
+            "static double memory(double[] v) { double s = 0.1; for (int i = 1; i <= v.length - 1; i++) { s = Math.tanh(0.5 * s + v[i - 1] * v[i]); } return s; }";
+    private static final String MEET =
+            "static double meet(double[] v, double[] w) { double s = 0.1; for (int i = 1; i < v.length && i < w.length; i++) { s += 0.3 * Math.sin(v[i] * w[i - 1]); } return Math.tanh(s); }";
 
     private final Context context;
     private final Dice dice;
@@ -16,44 +26,15 @@ final class Stencils implements Construct {
     }
 
     @Override
-    public boolean statement(List<Node> nodes, int budget) {
+    public Optional<Number> number(int depth) {
         List<Var> arrays = context.all(Kind.ARRAY);
-        if (arrays.isEmpty() || context.loops > 1) {
-            return false;
+        if (arrays.isEmpty()) {
+            return Optional.empty();
         }
-        String sum = context.fresh();
-        int mark = context.mark();
-        String i = context.fresh();
+        List.of(RISE, BEND, MEMORY, MEET).forEach(context.declarations::require);
         String array = dice.pick(arrays).name();
-        String other = dice.chance(0.7) ? array : dice.pick(arrays).name();
-        int low = -dice.below(2);
-        int high = low + dice.between(1, 2);
-        String first = "" + -low;
-        String last = other + ".length - " + (1 + high);
-        if (!other.equals(array)) {
-            last = "Math.min(" + array + ".length, " + other + ".length) - " + (1 + high);
-        }
-        nodes.add(Node.line("double " + sum + " = 0.1;"));
-        List<Node> body = new ArrayList<>();
-        body.add(Node.line(
-                sum + " += 0.3 * Math.sin(" + element(array, i, low) + ") * " + element(other, i, high) + ";"));
-        if (dice.chance(0.5)) {
-            body.add(Node.line(sum + " -= 0.2 * " + element(array, i, low + 1) + ";"));
-        }
-        if (dice.chance(0.3)) {
-            body.add(Node.line(sum + " = Math.tanh(" + sum + ");"));
-        }
-        String head = dice.chance(0.5)
-                ? "for (int " + i + " = " + first + "; " + i + " <= " + last + "; " + i + "++) {"
-                : "for (int " + i + " = " + last + "; " + i + " >= " + first + "; " + i + "--) {";
-        nodes.add(Node.block(head, body));
-        context.forgetFrom(mark);
-        context.declare(Var.number(sum, Kind.DOUBLE));
-        return true;
-    }
-
-    private static String element(String array, String index, int distance) {
-        String sign = distance < 0 ? " - " : " + ";
-        return array + "[" + index + (distance == 0 ? "" : sign + Math.abs(distance)) + "]";
+        String call = dice.pick(
+                "rise(", "bend(", "memory(", "meet(" + dice.pick(arrays).name() + ", ");
+        return Optional.of(new Number(call + array + ")", 1));
     }
 }
