@@ -29,8 +29,13 @@ public final class Singularity {
             return product;
         }
         Expression isZero = Expressions.binary(BinaryOperator.EQUAL, incoming, Expressions.ZERO);
-        // what arrives is seldom zero, and one comparison says so; infinities take two
-        Expression both = new Expression.Binary(Type.BOOLEAN, BinaryOperator.CONDITIONAL_AND, isZero, singular);
+        // what arrives is seldom zero, and one comparison says so; but what has yet to be computed is computed only
+        // where it must be
+        Expression both = incoming instanceof Expression.Read ? and(isZero, singular) : and(singular, isZero);
         return Expressions.choose(both, Expressions.ZERO, product);
+    }
+
+    private static Expression and(Expression first, Expression second) {
+        return new Expression.Binary(Type.BOOLEAN, BinaryOperator.CONDITIONAL_AND, first, second);
     }
 }
