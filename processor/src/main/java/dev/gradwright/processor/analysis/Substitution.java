@@ -74,6 +74,8 @@ public final class Substitution {
             return new Statement.Room(s.run(), s.each(), change.apply(s.turns()));
         } else if (statement instanceof Statement.Put s) {
             return new Statement.Put(s.run(), change.apply(s.value()));
+        } else if (statement instanceof Statement.PutAll s) {
+            return new Statement.PutAll(s.run(), change.apply(s.array()), change.apply(s.count()));
         } else if (statement instanceof Statement.Invoke s) {
             return new Statement.Invoke(
                     s.result(),

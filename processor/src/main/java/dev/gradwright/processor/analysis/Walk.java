@@ -79,6 +79,8 @@ public final class Walk {
             return List.of(room.turns());
         } else if (statement instanceof Statement.Put put) {
             return List.of(put.value());
+        } else if (statement instanceof Statement.PutAll put) {
+            return List.of(put.array(), put.count());
         } else if (statement instanceof Statement.Invoke invoke) {
             List<Expression> all = new ArrayList<>(invoke.receiver().stream().toList());
             all.addAll(invoke.arguments());

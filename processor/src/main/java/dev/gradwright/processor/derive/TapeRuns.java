@@ -1,5 +1,6 @@
 package dev.gradwright.processor.derive;
 
+import dev.gradwright.processor.analysis.Assignments;
 import dev.gradwright.processor.analysis.Substitution;
 import dev.gradwright.processor.analysis.Walk;
 import dev.gradwright.processor.ir.Block;
@@ -17,7 +18,8 @@ import java.util.Optional;
 /**
  * Has loops put numbers on the tape, doubles and ints, and take them off, by indices in local variables, which compiled code keeps in registers, where
  * methods of the tape would read and write its fields at each number. What lies on the tape in the end is the same, so each half of an
- * adjoint may do so or not. Room for a loop that counts to a known bound is made before it.
+ * adjoint may do so or not. Room for a loop that counts to a known bound is made before it, and what it reads of an array it leaves alone is
+ * copied together.
  */
 public final class TapeRuns {
 
@@ -62,6 +64,7 @@ public final class TapeRuns {
                 || statement instanceof Statement.OpenRun
                 || statement instanceof Statement.Room
                 || statement instanceof Statement.Put
+                || statement instanceof Statement.PutAll
                 || statement instanceof Statement.Take
                 || statement instanceof Statement.CloseRun
                 || statement instanceof Statement.Note;
@@ -129,10 +132,57 @@ public final class TapeRuns {
             int each = pushed(loop.body());
             if (turns.isPresent() && each > 0) {
                 before.add(new Statement.Room(run, each, turns.get()));
+                Optional<Expression> array = copied(loop, turns.get());
+                if (array.isPresent()) {
+                    before.add(Substitution.blocks(loop, this::withoutPuts));
+                    return new Statement.PutAll(run, array.get(), turns.get());
+                }
                 return Substitution.blocks(loop, body -> withRoom(run, body));
             }
         }
         return Substitution.blocks(statement, body -> new Block(inRun(run, body.statements())));
+    }
+
+    /**
+     * The array whose elements are what a loop puts on the tape, one by one from the first on, if it leaves arrays as they are: then they are
+     * copied there together when the loop has been through them.
+     */
+    private Optional<Expression> copied(Statement.For loop, Expression turns) {
+        List<Statement> statements = loop.body().statements();
+        boolean isSimple = turns instanceof Expression.Length
+                && loop.step() == 1
+                && statements.stream().filter(this::puts).count() == 1
+                && numbers(loop) == 1
+                && !Walk.any(loop.body(), inner -> inner instanceof Statement.Store);
+        return statements.stream()
+                .filter(statement -> isSimple && puts(statement))
+                .map(put -> declared(loop.body(), ((Statement.Push) put).value()))
+                .filter(value -> value instanceof Expression.Element element
+                        && element.array().type().equals(new Type.ArrayOf(type))
+                        && element.array() instanceof Expression.Read array
+                        && element.index().equals(Expressions.read(loop.index()))
+                        && !Assignments.writes(loop.body(), array.variable()))
+                .map(value -> ((Expression.Element) value).array())
+                .findFirst();
+    }
+
+    /** What a name of a block stands for, if the block itself gives it its only value. */
+    private static Expression declared(Block block, Expression value) {
+        List<Statement> writing = block.statements().stream()
+                .filter(statement ->
+                        value instanceof Expression.Read read && Assignments.writes(statement, read.variable()))
+                .toList();
+        return writing.size() == 1
+                        && writing.get(0) instanceof Statement.Declare declare
+                        && declare.value().isPresent()
+                ? declare.value().get()
+                : value;
+    }
+
+    private Block withoutPuts(Block block) {
+        return new Block(block.statements().stream()
+                .filter(statement -> !puts(statement))
+                .toList());
     }
 
     /** A block for which there is room. */

@@ -102,6 +102,17 @@ final class BytecodeSize {
                     + access(s.run().cells());
         } else if (statement instanceof Statement.Put s) {
             return access(s.run().cells()) + access(s.run().top()) + LONG + of(s.value()) + 1;
+        } else if (statement instanceof Statement.PutAll s) {
+            return of(s.array())
+                    + 1
+                    + access(s.run().cells())
+                    + access(s.run().top())
+                    + of(s.count())
+                    + LONG
+                    + access(s.run().top())
+                    + of(s.count())
+                    + 1
+                    + access(s.run().top());
         } else if (statement instanceof Statement.Take s) {
             return access(s.run().cells()) + access(s.run().top()) + LONG + 1 + declare(s.variable());
         } else if (statement instanceof Statement.LeftOver s) {

@@ -140,6 +140,13 @@ final class StatementPrinter {
         } else if (statement instanceof Statement.Put s) {
             out.line().add(names.of(s.run().cells()) + "[" + names.of(s.run().top()) + "++] = ");
             expressions.print(s.value()).end();
+        } else if (statement instanceof Statement.PutAll s) {
+            String top = names.of(s.run().top());
+            out.line().add("System.arraycopy(");
+            expressions.print(s.array()).add(", 0, " + names.of(s.run().cells()) + ", " + top + ", ");
+            expressions.print(s.count()).add(")").end();
+            out.line().add(top + " += ");
+            expressions.print(s.count()).end();
         } else if (statement instanceof Statement.Take s) {
             declared(s.variable())
                     .add(" = " + names.of(s.run().cells()) + "[--"

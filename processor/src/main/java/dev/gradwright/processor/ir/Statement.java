@@ -249,6 +249,14 @@ public sealed interface Statement {
         }
     }
 
+    /** In generated code: puts the first so many elements of an array on the tape in a run. */
+    record PutAll(Run run, Expression array, Expression count) implements Statement {
+        @Override
+        public Position position() {
+            return Position.NOWHERE;
+        }
+    }
+
     /** In generated code: declares a variable with the number last put on the tape, and takes it off in a run. */
     record Take(Run run, Variable variable) implements Statement {
         @Override

@@ -264,4 +264,46 @@ class TapeTrafficTest {
                 .doesNotContain("popInt");
         agrees(compiled, X);
     }
+
+    /** A loop over an array that is filled anew for each turn of a loop around it, so that its elements are kept. */
+    private static Compiled refilled(String loop) {
+        return Compiled.of(
+                "final class F { @Differentiable static double f(double[] x, int[] k) { double[] y = new double[x.length]; double[] z = y; double s = 0;"
+                        + " for (int t = 0; t < 3; t++) { for (int i = 0; i < y.length; i++) { y[i] = x[i] * (t + x[0]); } "
+                        + loop + " } return s + z[0]; } }");
+    }
+
+    @Test
+    void elementsThatALoopOnlyReadsAreKeptTogether() {
+        for (String loop : List.of(
+                "for (double v : y) { s += v * v * v; }",
+                "for (int i = 0; i < y.length; i++) { s += Math.sin(y[i]); }")) {
+            Compiled compiled = refilled(loop);
+            assertThat(compiled.source("FGradient"))
+                    .contains("System.arraycopy(y, 0, kept, top, y.length);", "top += y.length;");
+            agrees(compiled, X, new int[] {1, 2});
+            agrees(compiled, new double[] {0.3}, new int[] {1, 2});
+        }
+    }
+
+    @Test
+    void elementsAreKeptOneByOneWhereThatIsNotAllThatALoopDoes() {
+        for (String loop : List.of(
+                "for (int i = 0; i < y.length; i++) { double v = y[i]; s += v * v * v; y[i] = s; }",
+                "for (int i = 0; i < y.length; i++) { double v = y[i]; z[(i + 1) % z.length] += v * v; s += v; }",
+                "for (int i = y.length - 1; i >= 0; i--) { double v = y[i]; s += v * v * v; }",
+                "for (int i = 1; i < y.length; i++) { double v = y[i]; s += v * v * v; }",
+                "for (int i = 0; i < y.length; i += 2) { double v = y[i]; s += v * v * v; }",
+                "for (int i = 0; i < k[0]; i++) { double v = y[i]; s += v * v * v; }",
+                "for (int i = 0; i < y.length; i++) { double v = y[y.length - 1 - i]; s += v * v * v; }",
+                "for (int i = 0; i < k.length; i++) { double v = k[i]; double w = y[i] * v; s += w * w * s; }",
+                "for (int i = 0; i < y.length; i++) { double v = y[i]; if (v > 0) { v = v * v; } s += v * v * v; }",
+                "for (double v : y) { if (v > 0.5) { s += v * v * v; } }",
+                "for (double v : y) { s += v * v * s; }",
+                "for (double v : y) { if (v > 0.9) { break; } s += v * v * v; }",
+                "double[] a = y; for (int i = 0; i < x.length; i++) { double v = a[i]; s += v * v * v; a = i % 2 == 0 ? x : y; }")) {
+            agrees(refilled(loop), X, new int[] {2, 1});
+            agrees(refilled(loop), X, new int[] {0, 3});
+        }
+    }
 }
