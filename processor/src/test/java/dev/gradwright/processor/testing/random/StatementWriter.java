@@ -45,7 +45,8 @@ final class StatementWriter {
                 new Matrices(context, numbers),
                 new Stencils(context),
                 new Checkpoints(context),
-                new InPlace(context, numbers));
+                new InPlace(context, numbers),
+                new SmallVectors(context, numbers));
         numbers.use(constructs);
     }
 
