@@ -47,8 +47,10 @@ final class InPlace implements Construct {
         List<String> names = new ArrayList<>(List.of(name));
         List<Node> inner = new ArrayList<>();
         inner.add(Node.line(String.format(shape.declaration, name)));
-        inner.add(Node.line(store(shape, name, List.of("3"), numbers.tame(1))));
-        inner.add(Node.line(store(shape, name, List.of("2"), numbers.tame(1))));
+        String row = context.fresh();
+        String column = context.fresh();
+        String start = "Math.cos(" + row + " + 2 * " + column + " + " + numbers.tame(0) + ")";
+        inner.add(overAll(row, column, write(shape, name, row, column, start)));
         if (dice.chance(0.2)) {
             String other = context.fresh();
             inner.add(Node.line("var " + other + " = " + name + ";"));
@@ -68,8 +70,9 @@ final class InPlace implements Construct {
         }
         context.forgetFrom(mark);
         nodes.add(Node.line("double " + sum + " = 0;"));
-        inner.add(
-                Node.line(sum + " = " + read(shape, name, List.of()) + " + " + read(shape, name, List.of("4")) + ";"));
+        String weight = "Math.sin(1 + " + row + " + 3 * " + column + ")";
+        inner.add(overAll(
+                row, column, sum + " += " + weight + " * " + String.format(shape.place, name, row, column) + ";"));
         nodes.add(Node.block("{", inner));
         context.loops -= 2;
         context.declare(Var.number(sum, Kind.DOUBLE));
@@ -134,9 +137,21 @@ final class InPlace implements Construct {
     }
 
     private String store(Shape shape, String name, List<String> indices, String value) {
+        return write(shape, name, index(indices), index(indices), value);
+    }
+
+    private static String write(Shape shape, String name, String row, String column, String value) {
         return shape == Shape.MATRIX
-                ? name + ".set(" + index(indices) + ", " + index(indices) + ", " + value + ");"
-                : read(shape, name, indices) + " = " + value + ";";
+                ? name + ".set(" + row + ", " + column + ", " + value + ");"
+                : String.format(shape.place, name, row, column) + " = " + value + ";";
+    }
+
+    /** A statement for each element; in an array for some of them several times. */
+    private static Node overAll(String row, String column, String statement) {
+        return Node.block(
+                "for (int " + row + " = 0; " + row + " < 9; " + row + "++) for (int " + column + " = 0; " + column
+                        + " < 9; " + column + "++) {",
+                List.of(Node.line(statement)));
     }
 
     private String index(List<String> indices) {
