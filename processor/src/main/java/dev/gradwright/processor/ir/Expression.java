@@ -133,8 +133,8 @@ public sealed interface Expression {
     }
 
     /**
-     * {@code matrix.get(row, column)}, written by {@code set}; when not checked, the place where the entry lies in the matrix's array, as
-     * with {@code unsafe_get} and {@code unsafe_set}.
+     * {@code matrix.get(row, column)}, written by {@code set}; when not checked, row and column certainly are the matrix's, and the entry is read
+     * and written where it lies in the matrix's array.
      */
     record Entry(Expression matrix, Expression row, Expression column, boolean checked) implements Place {
         @Override

@@ -29,6 +29,16 @@ class MatrixProgramsTest {
     }
 
     @Test
+    void uncheckedColumnsOutsideAreEntriesOfOtherRows() {
+        f("""
+                @Differentiable static double f(DMatrixRMaj a) {
+                    DMatrixRMaj b = new DMatrixRMaj(2, 2); double s = 0;
+                    for (int i = 0; i < 2; i++) { double t = Math.tanh(a.get(i)); b.unsafe_set(i, 2 - 2 * i, t); s += t * t * (i + 1); }
+                    return s + b.unsafe_get(0, 2);
+                }""").agreesAt(A);
+    }
+
+    @Test
     void productsIntoOutputsAndNewMatrices() {
         f("""
                 @Differentiable static DMatrixRMaj f(DMatrixRMaj a, DMatrixRMaj b) {

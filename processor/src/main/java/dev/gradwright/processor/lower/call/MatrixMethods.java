@@ -44,12 +44,11 @@ final class MatrixMethods {
         boolean isUnsafe = name.startsWith("unsafe_");
         String plain = isUnsafe ? name.substring("unsafe_".length()) : name;
         if (plain.equals("get") && isEntry) {
-            return new Expression.Entry(matrix, arguments.get(0), arguments.get(1), !isUnsafe);
+            return place(matrix, arguments.get(0), arguments.get(1), isUnsafe);
         } else if (name.equals("get") && parameters.equals(List.of(Type.INT))) {
             return new Expression.EntryAt(matrix, arguments.get(0));
         } else if (plain.equals("set") && isEntryChange) {
-            Expression.Place place = new Expression.Entry(matrix, arguments.get(0), arguments.get(1), !isUnsafe);
-            return stored(place, arguments.get(2));
+            return stored(place(matrix, arguments.get(0), arguments.get(1), isUnsafe), arguments.get(2));
         } else if (name.equals("set") && isIndexChange) {
             return stored(new Expression.EntryAt(matrix, arguments.get(0)), arguments.get(1));
         } else if (UPDATES.containsKey(name) && isEntryChange) {
@@ -85,6 +84,17 @@ final class MatrixMethods {
         List<Expression> all = new ArrayList<>(List.of(matrix));
         all.addAll(given);
         return libraryCalls.onReceiver(tree, method, all);
+    }
+
+    /** An entry. One that is not checked may have a column outside, and then is one of another row, so it is a place in the matrix's array. */
+    private static Expression.Place place(Expression matrix, Expression row, Expression column, boolean isUnsafe) {
+        if (!isUnsafe) {
+            return new Expression.Entry(matrix, row, column, true);
+        }
+        Expression columns = new Expression.Extent(matrix, Dimension.COLUMNS);
+        Expression first = new Expression.Binary(Type.INT, BinaryOperator.TIMES, row, columns);
+        return new Expression.Element(
+                new Expression.Data(matrix), new Expression.Binary(Type.INT, BinaryOperator.PLUS, first, column));
     }
 
     private Expression stored(Expression.Place place, Expression value) {
