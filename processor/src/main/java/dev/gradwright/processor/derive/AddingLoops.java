@@ -108,7 +108,7 @@ final class AddingLoops {
             loops.put(loop, new ArrayList<>());
             return true;
         }
-        Walk.expressions(statement).forEach(expression -> size += size(expression));
+        Walk.expressions(statement).forEach(expression -> size += Expressions.size(expression));
         boolean isTerm = statement instanceof Statement.Declare declare
                 && sums.contains(declare.variable())
                 && declare.variable() != sum;
@@ -128,7 +128,7 @@ final class AddingLoops {
 
     /** Whether a statement gives values to no other variables than the sum and what is declared in the turn. */
     private boolean isOfOneTurn(Statement statement, Set<Variable> inside) {
-        Walk.expressions(statement).forEach(expression -> size += size(expression));
+        Walk.expressions(statement).forEach(expression -> size += Expressions.size(expression));
         if (statement instanceof Statement.Assign assign && assign.variable() == sum) {
             return adds(assign);
         }
@@ -207,9 +207,5 @@ final class AddingLoops {
             }
         });
         return allocated;
-    }
-
-    private static int size(Expression expression) {
-        return 1 + expression.parts().stream().mapToInt(AddingLoops::size).sum();
     }
 }

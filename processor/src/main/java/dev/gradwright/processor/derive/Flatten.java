@@ -142,8 +142,9 @@ public final class Flatten {
             return product;
         }
         return product.withParts(product.parts().stream()
-                .map(factor ->
-                        factor.type() == Type.DOUBLE && size(factor) > LARGE ? part(factor, position, out) : factor)
+                .map(factor -> factor.type() == Type.DOUBLE && Expressions.size(factor) > LARGE
+                        ? part(factor, position, out)
+                        : factor)
                 .toList());
     }
 
@@ -151,10 +152,6 @@ public final class Flatten {
         Variable part = Variable.synthetic("part", Type.DOUBLE);
         out.add(new Statement.Declare(part, Optional.of(factor), position));
         return Expressions.read(part);
-    }
-
-    private static int size(Expression expression) {
-        return 1 + expression.parts().stream().mapToInt(Flatten::size).sum();
     }
 
     private Expression choose(Expression.Conditional choice, Position position, List<Statement> out) {

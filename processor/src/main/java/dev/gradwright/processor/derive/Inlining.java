@@ -11,7 +11,6 @@ import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,24 +79,16 @@ public final class Inlining {
 
     private boolean isSmall(Statement.CallHelper call) {
         Method callee = methods.get(call.callee());
-        boolean suits = callee.role() == Method.Role.HELPER
+        return callee.role() == Method.Role.HELPER
                 && !unit.checkpoints().containsKey(callee.key())
                 && !callee.results().isEmpty()
                 && callee.resultVariables().stream()
-                        .noneMatch(result -> result.type().isReference());
-        for (int i = 0; suits && i < callee.parameters().size(); i++) {
-            Method.Parameter parameter = callee.parameters().get(i);
-            suits = !parameter.constant()
-                    && call.arguments()
-                            .get(i)
-                            .type()
-                            .equals(parameter.variable().type());
-        }
-        return suits
+                        .noneMatch(result -> result.type().isReference())
+                && PassedArguments.fit(call, callee)
                 && callee.body().statements().stream().allMatch(Inlining::names)
                 && callee.body().statements().stream()
                                 .flatMap(statement -> Walk.expressions(statement).stream())
-                                .mapToInt(Inlining::size)
+                                .mapToInt(Expressions::size)
                                 .sum()
                         <= LARGEST;
     }
@@ -106,24 +97,9 @@ public final class Inlining {
         return statement instanceof Statement.Declare declare && declare.value().isPresent();
     }
 
-    private static int size(Expression expression) {
-        return 1 + expression.parts().stream().mapToInt(Inlining::size).sum();
-    }
-
     private void inline(Statement.CallHelper call, List<Statement> out) {
         Method callee = methods.get(call.callee());
-        Map<Variable, Expression> values = new IdentityHashMap<>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            Expression argument = call.arguments().get(i);
-            Variable parameter = callee.parameters().get(i).variable();
-            if (argument instanceof Expression.Read || argument instanceof Expression.Literal) {
-                values.put(parameter, argument);
-            } else {
-                Variable value = Variable.synthetic(parameter.name(), parameter.type());
-                out.add(new Statement.Declare(value, Optional.of(argument), call.position()));
-                values.put(parameter, Expressions.read(value));
-            }
-        }
+        Map<Variable, Expression> values = PassedArguments.of(call, callee, out);
         UnaryOperator<Expression> known =
                 part -> part instanceof Expression.Read read ? values.getOrDefault(read.variable(), read) : part;
         for (Statement statement : callee.body().statements()) {

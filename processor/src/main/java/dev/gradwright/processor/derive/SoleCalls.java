@@ -11,7 +11,6 @@ import dev.gradwright.processor.ir.Unit;
 import dev.gradwright.processor.ir.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,18 +81,10 @@ public final class SoleCalls {
 
     private boolean suits(Statement.CallHelper call) {
         Method callee = methods.get(call.callee());
-        boolean suits = callee.role() == Method.Role.HELPER
+        return callee.role() == Method.Role.HELPER
                 && !unit.checkpoints().containsKey(callee.key())
-                && !(unit.hasModel() && returnsReference(callee));
-        for (int i = 0; suits && i < callee.parameters().size(); i++) {
-            Method.Parameter parameter = callee.parameters().get(i);
-            suits = !parameter.constant()
-                    && call.arguments()
-                            .get(i)
-                            .type()
-                            .equals(parameter.variable().type());
-        }
-        return suits
+                && !(unit.hasModel() && returnsReference(callee))
+                && PassedArguments.fit(call, callee)
                 && !Walk.any(
                         callee.body(),
                         statement -> statement instanceof Statement.For || statement instanceof Statement.While)
@@ -111,15 +102,11 @@ public final class SoleCalls {
         for (Statement statement : block.statements()) {
             size += 1
                     + Walk.expressions(statement).stream()
-                            .mapToInt(SoleCalls::size)
+                            .mapToInt(Expressions::size)
                             .sum();
             size += Walk.blocks(statement).stream().mapToInt(SoleCalls::size).sum();
         }
         return size;
-    }
-
-    private static int size(Expression expression) {
-        return 1 + expression.parts().stream().mapToInt(SoleCalls::size).sum();
     }
 
     private Block block(Block block, Statement.CallHelper call) {
@@ -137,18 +124,7 @@ public final class SoleCalls {
     /** Nothing else refers to the helper's variables any more, so they are the caller's from here on. */
     private void put(Statement.CallHelper call, List<Statement> out) {
         Method callee = methods.get(call.callee());
-        Map<Variable, Expression> values = new IdentityHashMap<>();
-        for (int i = 0; i < call.arguments().size(); i++) {
-            Expression argument = call.arguments().get(i);
-            Variable parameter = callee.parameters().get(i).variable();
-            if (argument instanceof Expression.Read || argument instanceof Expression.Literal) {
-                values.put(parameter, argument);
-            } else {
-                Variable value = Variable.synthetic(parameter.name(), parameter.type());
-                out.add(new Statement.Declare(value, Optional.of(argument), call.position()));
-                values.put(parameter, Expressions.read(value));
-            }
-        }
+        Map<Variable, Expression> values = PassedArguments.of(call, callee, out);
         UnaryOperator<Expression> known =
                 part -> part instanceof Expression.Read read ? values.getOrDefault(read.variable(), read) : part;
         out.addAll(Substitution.everywhere(callee.body(), known).statements());

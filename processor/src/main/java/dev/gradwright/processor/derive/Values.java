@@ -60,8 +60,9 @@ final class Values {
 
     /** What an expression, a test or an argument, comes to just before a statement; kept where computing it again would be costly. */
     Expression outcome(Point point, Expression expression) {
-        boolean cheap =
-                size(expression) <= RECOMPUTED_NODES && !Flatten.isCostly(expression) && isAtHand(point, expression);
+        boolean cheap = Expressions.size(expression) <= RECOMPUTED_NODES
+                && !Flatten.isCostly(expression)
+                && isAtHand(point, expression);
         return cheap || expression instanceof Expression.Read
                 ? at(point, expression)
                 : keeping.demand(hold(point, expression));
@@ -97,7 +98,8 @@ final class Values {
 
     /** How a variable with one value can be computed again: from its initial value, if that is cheap and its inputs are there. */
     Optional<Expression> recipe(Point point, Expression initial) {
-        boolean cheap = size(initial) <= RECOMPUTED_NODES && !Flatten.isCostly(initial) && isAtHand(point, initial);
+        boolean cheap =
+                Expressions.size(initial) <= RECOMPUTED_NODES && !Flatten.isCostly(initial) && isAtHand(point, initial);
         return cheap ? Optional.of(at(point, initial)) : Optional.empty();
     }
 
@@ -353,10 +355,6 @@ final class Values {
         }
         scope.addBefore(index, new Statement.Declare(held, Optional.of(value), Position.NOWHERE));
         keeping.define(held, scope, index, why);
-    }
-
-    private static int size(Expression expression) {
-        return 1 + expression.parts().stream().mapToInt(Values::size).sum();
     }
 
     private static String name(Expression expression) {

@@ -115,6 +115,15 @@ public final class Expressions {
         return new Expression.Null(type, true);
     }
 
+    /** How many nodes an expression has. */
+    public static int size(Expression expression) {
+        int size = 1;
+        for (Expression part : expression.parts()) {
+            size += size(part);
+        }
+        return size;
+    }
+
     /** Whether the variable occurs in the expression. */
     public static boolean reads(Expression expression, Variable variable) {
         if (expression instanceof Read read) {
