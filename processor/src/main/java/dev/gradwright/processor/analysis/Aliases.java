@@ -72,7 +72,7 @@ public final class Aliases {
     private Region outside(String name) {
         return statics.computeIfAbsent(name, key -> {
                     Region region = new Region();
-                    region.markExternal();
+                    region.markGiven();
                     return region;
                 })
                 .find();
@@ -138,7 +138,7 @@ public final class Aliases {
                 Region region = region(variable);
                 if (method.role() != Method.Role.HELPER) {
                     numbers(variable);
-                    region.markExternal();
+                    region.markGiven();
                 }
             }
         }
@@ -164,7 +164,7 @@ public final class Aliases {
             for (Variable result : call.results()) {
                 if (result.type().isReference()) {
                     numbers(result);
-                    region(result).markExternal();
+                    region(result).markGiven();
                 }
             }
         } else if (statement instanceof Statement.CallInactive call) {
@@ -187,7 +187,7 @@ public final class Aliases {
         call.result().filter(result -> result.type().isReference()).ifPresent(result -> {
             numbers(result).markExposed();
             region(result).markExposed();
-            region(result).markExternal();
+            region(result).markGiven();
         });
     }
 

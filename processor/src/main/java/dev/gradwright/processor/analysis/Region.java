@@ -20,6 +20,7 @@ public final class Region {
     private Region joinedInto;
     private Region element;
     private boolean external;
+    private boolean given;
     private boolean contained;
     private boolean exposed;
     private final List<Region> owners = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class Region {
         if (root.element == null) {
             root.element = new Region();
             root.element.external = root.external;
+            root.element.given = root.given;
         }
         if (isContainer) {
             root.element.find().contained = true;
@@ -60,8 +62,10 @@ public final class Region {
             return;
         }
         boolean external = a.external || b.external;
+        boolean given = a.given || b.given;
         b.joinedInto = a;
         a.external = false;
+        a.given = false;
         a.contained |= b.contained;
         a.exposed |= b.exposed;
         a.owners.addAll(b.owners);
@@ -76,6 +80,9 @@ public final class Region {
         if (external) {
             a.find().markExternal();
         }
+        if (given) {
+            a.find().markGiven();
+        }
     }
 
     void markExternal() {
@@ -83,6 +90,17 @@ public final class Region {
             find().external = true;
             if (find().element != null) {
                 find().element.markExternal();
+            }
+        }
+    }
+
+    /** Says that the objects may come from outside in another way than by a field of the model. */
+    void markGiven() {
+        markExternal();
+        if (!find().given) {
+            find().given = true;
+            if (find().element != null) {
+                find().element.markGiven();
             }
         }
     }
@@ -107,6 +125,11 @@ public final class Region {
     /** Whether the objects may come from outside: arguments, fields, results of other models. */
     public boolean isExternal() {
         return find().external || find().owners.stream().anyMatch(Region::isExternal);
+    }
+
+    /** Whether the objects may come from outside in another way than by a field of the model: then they may be anything from outside. */
+    boolean isGiven() {
+        return find().given || find().owners.stream().anyMatch(Region::isGiven);
     }
 
     /** Whether code we know nothing of may write into the objects. */

@@ -191,9 +191,14 @@ public final class Stability {
         return true;
     }
 
-    /** Whether the region may be another one too: two things from outside may be one. Where numbers are written, there are no references. */
+    /**
+     * Whether the region may be another one too: two things from outside may be one, unless one of them can only be a parameter, into which nothing
+     * writes. Where numbers are written, there are no references.
+     */
     private boolean isDoubtful(Region region, boolean holdsReferences) {
-        boolean parameter = region.fields().stream().anyMatch(field -> field.role() == Field.Role.PARAMETER);
+        boolean parameter = !region.isGiven()
+                && !region.fields().isEmpty()
+                && region.fields().stream().allMatch(field -> field.role() == Field.Role.PARAMETER);
         boolean isWritten = holdsReferences ? writesExternalReferences : writesExternal;
         return region.isExposed() || region.isExternal() && isWritten && !parameter;
     }

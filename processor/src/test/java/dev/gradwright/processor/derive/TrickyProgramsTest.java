@@ -29,6 +29,18 @@ class TrickyProgramsTest {
     }
 
     @Test
+    void anArgumentThatAHelperTakesLikeAParameterMayBeAnotherArgumentStill() {
+        double[] same = X.clone();
+        f("""
+                @Parameter final double[] w = {0.4, -0.8}; static F sample() { return new F(); }
+                @Differentiable double f(double[] x, double[] y) {
+                    double s = first(x) + first(w); s *= x[1] * s; for (int i = 0; i < y.length; i++) { y[i] = 0.5 * y[i]; } return s + y[0] * x[1];
+                }
+                private double first(double[] v) { double t = 0; for (int i = 0; i < 2; i++) { t += v[i] * v[i]; } return t; }
+                """).agreesAt(same, same);
+    }
+
+    @Test
     void operandsKeepTheirValuesWhereLaterOnesHaveEffects() {
         f("""
                 @Differentiable static double f(double x, double[] a) {
