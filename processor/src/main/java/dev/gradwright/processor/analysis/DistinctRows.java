@@ -10,8 +10,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Arrays of arrays whose rows are different objects at different indices: made with all their rows at once, or copies of such, and never given
- * another row, nor to code that could do so.
+ * Arrays of arrays whose rows are different objects at different indices: made with all their rows at once, and never given another row, nor to code
+ * that could do so. A copy is none, for it has the rows of the original, whatever they are.
  */
 final class DistinctRows {
 
@@ -45,8 +45,7 @@ final class DistinctRows {
                 || statement instanceof Statement.Assert
                 || statement instanceof Statement.Throw
                 || statement instanceof Statement.Allocate allocate
-                        && (allocate.allocation() instanceof Statement.Allocation.NewArray
-                                || allocate.allocation() instanceof Statement.Allocation.Copy);
+                        && allocate.allocation() instanceof Statement.Allocation.NewArray;
         if (!isKnown) {
             Walk.declared(statement).forEach(this::doubt);
             Walk.expressions(statement).forEach(this::doubt);

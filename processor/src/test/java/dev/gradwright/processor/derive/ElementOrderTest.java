@@ -6,6 +6,7 @@ import dev.gradwright.processor.testing.Compiled;
 import dev.gradwright.processor.testing.Probe;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -155,5 +156,14 @@ class ElementOrderTest {
             })
     void leavesLoopsInEveryWay(String members) {
         agrees(compiled(members), members);
+    }
+
+    @Test
+    void rowsOfACopyMayBeOneObject() {
+        Compiled compiled = Compiled.of(
+                "final class F { @Differentiable static double f(double[] x) {"
+                        + " double[] row = new double[1]; double[][] b = {row, row, row, row}; double[][] a = b.clone(); double s = 0;"
+                        + " for (int i = 0; i < 4; i++) { a[i][0] = Math.sin(x[i]); s += a[i][0] * a[i][0] * (i + 1); } return s; } }");
+        Probe.of(compiled, "F", "f").agreesAt((Object) new double[] {0.5, -1.2, 2.3, 0.9});
     }
 }

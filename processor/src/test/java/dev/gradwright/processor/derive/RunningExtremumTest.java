@@ -123,4 +123,12 @@ class RunningExtremumTest {
         gradient.call("fBackward", (Object) new double[] {1});
         return ((double[]) gradient.call("fX")).clone();
     }
+
+    @Test
+    void anIndexMayBeALong() {
+        Compiled compiled = Compiled.of(
+                "final class F { @Differentiable static double f(double[] x) { double largest = x[0];"
+                        + " for (long j = 1; j < x.length; j++) { largest = Math.max(largest, x[(int) j] * x[0]); } return largest * x[1]; } }");
+        Probe.of(compiled, "F", "f").agreesAt((Object) new double[] {0.5, -1.2, 2.3, 0.9});
+    }
 }
