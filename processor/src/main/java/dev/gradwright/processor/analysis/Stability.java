@@ -53,16 +53,7 @@ public final class Stability {
      * stored afterwards is stored elsewhere.
      */
     public boolean isSparedAfter(Expression.Place place, Method method, Statement statement) {
-        Region region = aliases.contents(place.container());
-        return !isDoubtful(region, holdsReferences(place.container()))
-                && region.writes().stream()
-                        .noneMatch(write -> mayFollow(
-                                write,
-                                region,
-                                method,
-                                statement,
-                                true,
-                                store -> mayReturn(region, place, method, statement, true, store)));
+        return isSpared(place, method, statement, true, store -> true);
     }
 
     /** Whether the contents that the statement leaves in an array or matrix stay as they are. */
@@ -75,18 +66,32 @@ public final class Stability {
      * index of the loop is an index of the place.
      */
     public boolean isKeptIn(Expression.Place place, Method method, Statement.Store store) {
-        Region region = aliases.contents(place.container());
         Layout layout = layouts.get(method.key());
-        return !isDoubtful(region, false)
+        return isSpared(place, method, store, false, other -> !isOverBefore(store, other, layout));
+    }
+
+    /**
+     * Whether nothing that may follow a statement writes to a place.
+     *
+     * @param counts whether a store of the same call of the method does so if it may hit the place
+     */
+    private boolean isSpared(
+            Expression.Place place,
+            Method method,
+            Statement statement,
+            boolean including,
+            Predicate<Statement.Store> counts) {
+        Region region = aliases.contents(place.container());
+        return !isDoubtful(region, holdsReferences(place.container()))
                 && region.writes().stream()
                         .noneMatch(write -> mayFollow(
                                 write,
                                 region,
                                 method,
-                                store,
-                                false,
-                                other -> !isOverBefore(store, other, layout)
-                                        && mayReturn(region, place, method, store, false, other)));
+                                statement,
+                                including,
+                                store -> counts.test(store)
+                                        && mayReturn(region, place, method, statement, including, store)));
     }
 
     private boolean mayReturn(
